@@ -1,0 +1,11 @@
+package exchange.settlement.domain.account;
+
+/** Why money comes in. */
+public enum CreditPurpose {
+    /** A receipt at the supervised bank. */
+    RECEIPT,
+    /** The provider's part of a release. */
+    PAYOUT,
+    /** The buyer's money back. */
+    REFUND
+}
