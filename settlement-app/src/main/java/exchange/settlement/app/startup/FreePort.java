@@ -21,28 +21,15 @@ record FreePort(int port) {
      * @return the port, if it can be had
      * @throws StartupFailure if it cannot
      */
-    static FreePort check(String address, String port) {
-        int number = parse(port);
-        if (number > 0) {
-            bind(address, number);
+    static FreePort check(String address, int port) {
+        if (port > 0) {
+            bind(address, port);
         }
-        return new FreePort(number);
+        return new FreePort(port);
     }
 
     static String takenSentence(int port) {
         return "Port " + port + " is already in use: stop the program that has it, or choose another port with SERVER_PORT.";
-    }
-
-    private static int parse(String port) {
-        try {
-            int number = Integer.parseInt(port.strip());
-            if (number <= 65_535) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below
-        }
-        throw new StartupFailure("The port \"" + port + "\" is no port: set SERVER_PORT to a number from 1 to 65535.");
     }
 
     private static void bind(String address, int port) {
