@@ -1,0 +1,44 @@
+package exchange.settlement.app;
+
+import exchange.settlement.app.postgres.DatabaseLogin;
+import exchange.settlement.app.postgres.SharedTestServer;
+import java.sql.SQLException;
+
+/**
+ * PostgreSQL for tests: one durable server per JVM, started when first asked for and stopped with the JVM, and in it as many
+ * fresh databases as there are tests that want one.
+ */
+public final class TestPostgres {
+
+    private TestPostgres() {}
+
+    /**
+     * An empty database with the roles of the real one.
+     *
+     * @param application the login of the running application; may do nothing until migrations grant it something
+     * @param owner       the login that owns the schema and runs migrations
+     */
+    public record FreshDatabase(DatabaseLogin application, DatabaseLogin owner) {
+
+        /** The database's JDBC address, the same for both logins. */
+        public String jdbcUrl() {
+            return application.jdbcUrl();
+        }
+
+        /** Properties that make Spring Boot use this database, migrations included: {@code name=value}. */
+        public String[] springProperties() {
+            return new String[]{"spring.datasource.url=" + jdbcUrl(), "spring.datasource.username=" + application.username(),
+                    "spring.datasource.password=" + application.password(), "spring.flyway.url=" + jdbcUrl(),
+                    "spring.flyway.user=" + owner.username(), "spring.flyway.password=" + owner.password()};
+        }
+    }
+
+    /** Makes an empty database that no other test knows of. */
+    public static FreshDatabase freshDatabase() {
+        try {
+            return SharedTestServer.freshDatabase();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}

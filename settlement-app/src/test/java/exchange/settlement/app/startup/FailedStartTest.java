@@ -1,0 +1,74 @@
+package exchange.settlement.app.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exchange.settlement.app.ChildJvm;
+import exchange.settlement.app.SettlementApplication;
+import exchange.settlement.app.postgres.SharedTestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees when the engine cannot start, watched from outside. */
+@Timeout(60)
+class FailedStartTest {
+
+    @TempDir
+    Path path;
+
+    @Test
+    void a_port_in_use_is_told_in_one_sentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(failure(path, taken.getLocalPort())).isEqualTo("Port " + taken.getLocalPort()
+                    + " is already in use: stop the program that has it, or choose another port with SERVER_PORT.");
+        }
+    }
+
+    @Test
+    void a_second_engine_on_the_same_data_is_told_in_one_sentence() throws Exception {
+        try (DataDirectory held = DataDirectory.open(path)) {
+            assertThat(failure(path, 0)).isEqualTo("The data directory " + held.path() + " is in use by another engine (process "
+                    + ProcessHandle.current().pid()
+                    + "): stop that one first, or give this one its own directory with SETTLEMENT_DATA_DIRECTORY.");
+        }
+    }
+
+    @Test
+    void a_data_directory_that_cannot_be_written_is_told_in_one_sentence() throws Exception {
+        Path file = Files.createFile(path.resolve("file"));
+        for (Path impossible : List.of(file, file.resolve("below"), Path.of("/proc/settlement"))) {
+            assertThat(failure(impossible, 0))
+                    .startsWith("The data directory " + impossible + " cannot be written (").endsWith(
+                            "): make it writable for this user, or name another with SETTLEMENT_DATA_DIRECTORY.");
+        }
+    }
+
+    @Test
+    void an_unreachable_database_of_the_operators_own_is_told_in_one_sentence() throws Exception {
+        assertThat(failure(path, 0, "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/nowhere",
+                "--spring.datasource.hikari.initialization-fail-timeout=1")).contains("The database cannot be entered")
+                .contains("spring.datasource.url");
+    }
+
+    /** Runs the engine to its failure and returns all it wrote to standard error. */
+    private static String failure(Path data, int port, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("--settlement.data-directory=" + data, "--server.port=" + port,
+                "--settlement.postgres.programs-directory=" + SharedTestServer.PROGRAMS));
+        all.addAll(List.of(arguments));
+        Process engine = ChildJvm.start(SettlementApplication.class, List.of(), all.toArray(String[]::new));
+        String output = new String(engine.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String errors = new String(engine.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(engine.waitFor()).isEqualTo(1);
+        assertThat(output).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(errors.lines()).hasSize(1);
+        return errors.strip();
+    }
+}
