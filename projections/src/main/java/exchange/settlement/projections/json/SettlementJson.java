@@ -44,8 +44,12 @@ public final class SettlementJson {
 
     /** A mapper for events and states. */
     public static JsonMapper mapper() {
-        return JsonMapper.builder()
-                .addModule(values())
+        return configure(JsonMapper.builder()).build();
+    }
+
+    /** Makes a mapper under construction read and write events and states. */
+    public static JsonMapper.Builder configure(JsonMapper.Builder mapper) {
+        return mapper.addModule(values())
                 .addMixIn(Pricing.class, PricingTypes.class)
                 .addMixIn(OrderState.class, OrderStateTypes.class)
                 .changeDefaultVisibility(v -> v.with(Visibility.NONE)
@@ -55,8 +59,7 @@ public final class SettlementJson {
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     /** How the domain's values are written; for mappers that need nothing else of the above. */

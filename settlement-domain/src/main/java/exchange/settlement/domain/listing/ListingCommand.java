@@ -38,8 +38,9 @@ public sealed interface ListingCommand extends Command {
     /** An operator takes the listing off the shelf for a while. */
     record SuspendListing(ListingId listing, @Nullable TextId reason, Instant at) implements ListingCommand {}
 
-    /** The listing's marketplace or an operator takes it off the shelf for good. */
-    record WithdrawListing(ListingId listing, @Nullable TextId reason, Instant at) implements ListingCommand {}
+    /** The listing's marketplace, or an operator (then no client is named), takes it off the shelf for good. */
+    record WithdrawListing(ListingId listing, @Nullable ClientId client, @Nullable TextId reason,
+            Instant at) implements ListingCommand {}
 
     /** The listing's marketplace sets a new price: a new version of the terms, which placed orders never see. */
     record ReviseListing(ListingId listing, ClientId client, Pricing pricing, Instant at) implements ListingCommand {}

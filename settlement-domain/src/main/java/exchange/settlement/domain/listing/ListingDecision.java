@@ -1,5 +1,7 @@
 package exchange.settlement.domain.listing;
 
+import exchange.settlement.domain.ClientId;
+import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.ShanghaiTime;
 import exchange.settlement.domain.Witness;
 import exchange.settlement.domain.listing.ListingCommand.DraftListing;
@@ -47,6 +49,7 @@ public final class ListingDecision {
                 yield List.of(new ListingSuspended(c.listing(), c.reason(), c.at()));
             }
             case WithdrawListing c -> {
+                keptBy(listing, c.client());
                 require(listing, Set.of(Status.DRAFT, Status.REGISTERED, Status.LIVE, Status.SUSPENDED), "withdrawn");
                 yield List.of(new ListingWithdrawn(c.listing(), c.reason(), c.at()));
             }
@@ -107,12 +110,20 @@ public final class ListingDecision {
     }
 
     private static List<ListingEvent> revised(ListingState listing, ReviseListing c, Witness witness) {
+        keptBy(listing, c.client());
         require(listing, Set.of(Status.DRAFT, Status.REGISTERED, Status.LIVE, Status.SUSPENDED), "revised");
         member(witness, listing.provider()).mayTrade(c.client(), Mandate.Scope.SELL);
         if (listing.pricing().equals(c.pricing())) {
             throw ListingRejection.priceUnchanged().asException();
         }
         return List.of(new ListingRevised(c.listing(), listing.termsVersion() + 1, c.pricing(), c.at()));
+    }
+
+    /** A marketplace may change its own listings only; an operator, who is no client here, any. */
+    private static void keptBy(ListingState listing, @Nullable ClientId client) {
+        if (client != null && !client.equals(listing.client())) {
+            throw Rejection.notFound("The listing").asException();
+        }
     }
 
     private static MemberState member(Witness witness, MemberId id) {

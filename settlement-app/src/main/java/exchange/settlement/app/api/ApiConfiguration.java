@@ -1,0 +1,28 @@
+package exchange.settlement.app.api;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import exchange.eventstore.GaplessEventStorageEngine;
+import exchange.settlement.app.command.Commands;
+import exchange.settlement.app.command.StateReader;
+import exchange.settlement.app.command.StreamSignals;
+
+/** The way of commands from HTTP to the bus. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    /** Fewer than the pool has connections, so that processes, projections and reads always get one. */
+    private static final int COMMANDS_AT_ONCE = 12;
+
+    /** Beyond these the engine says 503: a longer queue would only make everybody wait longer. */
+    private static final int COMMANDS_WAITING = 2000;
+
+    @Bean
+    CommandEndpoint commandEndpoint(Commands commands, StateReader states, GaplessEventStorageEngine log, StreamSignals signals,
+            JdbcTemplate db) {
+        return new CommandEndpoint(commands, states, new RestWatch(log, signals), new RequestHash(db),
+                new Admission(COMMANDS_AT_ONCE, COMMANDS_WAITING));
+    }
+}

@@ -1,0 +1,48 @@
+package exchange.settlement.app.bank;
+
+import static exchange.settlement.app.bank.ReceiptResource.RECEIPTS;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import exchange.settlement.app.api.CommandEndpoint;
+import exchange.settlement.app.api.CommandIds;
+import exchange.settlement.app.engine.PolicyConfiguration;
+import exchange.settlement.app.web.CommandRequest;
+import exchange.settlement.app.web.Fields.Sign;
+import exchange.settlement.domain.bank.BankReceiptCommand.RecordReceipt;
+import exchange.settlement.domain.member.MemberId;
+
+/** What the supervised bank tells. */
+@RestController
+@RequestMapping("/api/v1/bank/receipts")
+class ReceiptController {
+
+    private final CommandEndpoint endpoint;
+    private final PolicyConfiguration.Settings exchange;
+    private final Supplier<Instant> now;
+
+    ReceiptController(CommandEndpoint endpoint, PolicyConfiguration.Settings exchange, Supplier<Instant> now) {
+        this.endpoint = endpoint;
+        this.exchange = exchange;
+        this.now = now;
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, Object>> record(CommandRequest request) {
+        return endpoint.create(request, RECEIPTS, in -> {
+            var named = in.body().optionalText("bankAccount", 64);
+            var account = named == null ? exchange.bankAccount() : named;
+            var reference = in.body().text("bankReference", 128);
+            return new RecordReceipt(CommandIds.receipt(account, reference), account, reference,
+                    new MemberId(in.body().id("memberId")), in.body().money("amount", Sign.POSITIVE),
+                    in.body().date("valueDate"), now.get());
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package exchange.settlement.app.command;
+
+import exchange.eventstore.CommandIdentity;
+import exchange.eventstore.CommandRepeatedException;
+import exchange.eventstore.GaplessEventStorageEngine;
+import exchange.eventstore.RecordedEvent;
+import exchange.settlement.domain.Rejected;
+import exchange.settlement.domain.Rejection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends commands to their aggregates, each with one effect.
+ * <p>
+ * A command that comes again finds its own events by their ids. Before a refusal or a no-op leaves, the log is asked whether this
+ * very command has been recorded earlier: then that is the outcome.
+ */
+public final class Commands {
+
+    /** Metadata: the client command that everything began with. */
+    public static final String ROOT = "rootCommandId";
+    /** Metadata: the event that caused the command. */
+    public static final String CAUSE = "causationId";
+    /** Metadata: keyed hash of the client's request. */
+    public static final String REQUEST_HASH = "requestHash";
+    /** Metadata: the client on whose behalf. */
+    public static final String CLIENT = "client";
+    /** Metadata: the person or program behind the client. */
+    public static final String SUBJECT = "subject";
+    /** Metadata of the message only: the envelope itself. */
+    static final String ENVELOPE = "envelope";
+
+    private static final int ATTEMPTS = 20;
+
+    private final CommandBus bus;
+    private final GaplessEventStorageEngine log;
+    private final StreamSignals signals;
+
+    /** Sends over a bus, and looks repeats up in a log. */
+    public Commands(CommandBus bus, GaplessEventStorageEngine log, StreamSignals signals) {
+        this.bus = bus;
+        this.log = log;
+        this.signals = signals;
+    }
+
+    /**
+     * Sends a command and waits until its outcome is durable.
+     *
+     * @throws Rejected if it is refused, and was not recorded earlier either
+     */
+    public Outcome execute(Envelope envelope) {
+        try {
+            var outcome = decide(envelope);
+            return outcome instanceof Outcome.Recorded ? outcome : recordedEarlier(envelope.id(), outcome);
+        } catch (CommandRepeatedException _) {
+            return recordedEarlier(envelope.id(), new Outcome.Nothing());
+        } catch (Rejected | VersionMismatch refusal) {
+            if (recordedEarlier(envelope.id(), new Outcome.Nothing()) instanceof Outcome.Repeated repeated) {
+                return repeated;
+            }
+            throw refusal;
+        }
+    }
+
+    private Outcome decide(Envelope envelope) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return dispatch(envelope);
+            } catch (CommandRepeatedException repeated) {
+                throw repeated;
+            } catch (ConcurrencyException changed) {
+                // Something that the decision rested on changed before it was recorded: decide again on what is now.
+                if (attempt == ATTEMPTS) {
+                    throw changed;
+                }
+            } catch (AggregateNotFoundException _) {
+                throw Rejection.notFound("What is addressed").asException();
+            }
+        }
+    }
+
+    private Outcome dispatch(Envelope envelope) {
+        var result = new Result();
+        CommandMessage<?> message = new GenericCommandMessage<>(envelope.command(), metaData(envelope));
+        bus.dispatch(message, result);
+        var outcome = result.outcome();
+        if (outcome instanceof Outcome.Recorded recorded) {
+            signals.recorded(recorded.events().stream().map(RecordedEvent::aggregateId).distinct().toList());
+        }
+        return outcome;
+    }
+
+    private Outcome recordedEarlier(UUID commandId, Outcome otherwise) {
+        return log.trace(commandId).<Outcome>map(trace -> new Outcome.Repeated(commandId, trace.events())).orElse(otherwise);
+    }
+
+    private static MetaData metaData(Envelope envelope) {
+        var entries = new LinkedHashMap<String, Object>();
+        entries.put(CommandIdentity.COMMAND_ID, envelope.id().toString());
+        entries.put(ROOT, envelope.root().toString());
+        entries.put(CLIENT, envelope.client());
+        entries.put(SUBJECT, envelope.subject());
+        put(entries, CAUSE, envelope.cause());
+        put(entries, REQUEST_HASH, envelope.requestHash());
+        entries.put(ENVELOPE, envelope);
+        return MetaData.from(entries);
+    }
+
+    private static void put(Map<String, Object> entries, String key, @Nullable String value) {
+        if (value != null) {
+            entries.put(key, value);
+        }
+    }
+
+    /** The metadata entries that a command hands on to its events. */
+    public static List<String> handedOn() {
+        return List.of(CommandIdentity.COMMAND_ID, ROOT, CAUSE, REQUEST_HASH, CLIENT, SUBJECT);
+    }
+
+    /** Catches the result of a command on the thread that handles it. */
+    private static final class Result implements org.axonframework.commandhandling.CommandCallback<Object, Object> {
+
+        private @Nullable CommandResultMessage<?> message;
+
+        @Override
+        public void onResult(CommandMessage<?> command, CommandResultMessage<?> result) {
+            message = result;
+        }
+
+        Outcome outcome() {
+            var received = message;
+            if (received == null) {
+                throw new IllegalStateException("The command bus answers on the calling thread");
+            }
+            if (!received.isExceptional()) {
+                return DecisionInterceptor.outcome(received.getPayload());
+            }
+            return switch (received.exceptionResult()) {
+                case DecisionInterceptor.TriedOnly tried -> new Outcome.Tried(tried.state());
+                case RuntimeException failure -> throw failure;
+                case Throwable failure -> throw new IllegalStateException(failure);
+            };
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package exchange.settlement.app.command;
+
+import exchange.settlement.domain.Command;
+import exchange.settlement.domain.TextId;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command and what goes with it.
+ *
+ * @param command     what is asked
+ * @param id          makes it one effect: derived from client and key, or from the causing event
+ * @param root        the client command that everything began with
+ * @param requestHash keyed hash of the request; null for steps of processes
+ * @param cause       the id of the causing event; null for clients' commands
+ * @param client      on whose behalf
+ * @param subject     the person or program behind the client
+ * @param texts       free texts that the command names, to be kept in the vault with it
+ * @param ifMatch     the version that the target must have
+ * @param dryRun      decide, but record nothing
+ */
+public record Envelope(Command command, UUID id, UUID root, @Nullable String requestHash, @Nullable String cause, String client,
+        String subject, Map<TextId, String> texts, OptionalLong ifMatch, boolean dryRun) {
+
+    /** A step of a process. */
+    public static Envelope step(Command command, UUID id, UUID root, String cause, String client, String subject) {
+        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), OptionalLong.empty(), false);
+    }
+}
