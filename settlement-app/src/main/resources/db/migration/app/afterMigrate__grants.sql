@@ -1,6 +1,14 @@
 -- What the application may do. Runs after every migration, so that whatever the migration made is covered.
 -- The application adds to the event table and reads it; it can never change, delete or truncate an event.
 
+DO $$
+BEGIN
+    IF '${application-role}' = current_user THEN
+        RAISE EXCEPTION 'The application must not own the event table (role %): set spring.flyway.user and password to another role that owns the schema.', current_user;
+    END IF;
+END
+$$;
+
 ALTER DEFAULT PRIVILEGES IN SCHEMA public
     GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON TABLES TO "${application-role}";
 ALTER DEFAULT PRIVILEGES IN SCHEMA public

@@ -3,6 +3,7 @@ package exchange.settlement.app;
 import exchange.settlement.app.postgres.DatabaseLogin;
 import exchange.settlement.app.postgres.SharedTestServer;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL for tests: one durable server per JVM, started when first asked for and stopped with the JVM, and in it as many
@@ -25,11 +26,19 @@ public final class TestPostgres {
             return application.jdbcUrl();
         }
 
-        /** Properties that make Spring Boot use this database, migrations included: {@code name=value}. */
+        /** Properties for an engine with this database and a data directory of its own: {@code name=value}. */
         public String[] springProperties() {
-            return new String[]{"spring.datasource.url=" + jdbcUrl(), "spring.datasource.username=" + application.username(),
+            String directory = "target/test-data/" + ProcessHandle.current().pid() + "-"
+                    + Integer.toHexString(jdbcUrl().hashCode());
+            return new String[]{"server.port=0", "settlement.data-directory=" + directory, "spring.datasource.url=" + jdbcUrl(),
+                    "spring.datasource.username=" + application.username(),
                     "spring.datasource.password=" + application.password(), "spring.flyway.url=" + jdbcUrl(),
                     "spring.flyway.user=" + owner.username(), "spring.flyway.password=" + owner.password()};
+        }
+
+        /** The same as command line arguments: {@code --name=value}. */
+        public String[] springArguments() {
+            return Stream.of(springProperties()).map(property -> "--" + property).toArray(String[]::new);
         }
     }
 

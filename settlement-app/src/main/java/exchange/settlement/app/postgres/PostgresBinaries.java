@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** Unpacks PostgreSQL's programs from the class path, once per version. */
 final class PostgresBinaries {
 
+    private static final String DRAFT = "unpacking-";
     private static final int OWNER_EXECUTE = 0b001_000_000;
 
     private PostgresBinaries() {}
@@ -42,7 +44,8 @@ final class PostgresBinaries {
         }
         PrivateFiles.directory(parent);
         // Renamed when complete, so a directory with the final name is never half unpacked.
-        Path draft = Files.createTempDirectory(parent, "unpacking-");
+        deleteAbandoned(parent);
+        Path draft = PrivateFiles.directory(parent.resolve(DRAFT + ProcessHandle.current().pid()));
         try {
             unpack(archive, draft);
             PrivateFiles.moveDurably(draft, home);
@@ -55,6 +58,18 @@ final class PostgresBinaries {
             Directories.deleteIfExists(draft);
         }
         return home;
+    }
+
+    /** Removes what processes that were killed while unpacking left behind. */
+    private static void deleteAbandoned(Path parent) throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(parent, DRAFT + "*")) {
+            for (Path draft : drafts) {
+                long pid = Long.parseLong(draft.getFileName().toString().substring(DRAFT.length()));
+                if (ProcessHandle.of(pid).isEmpty() || pid == ProcessHandle.current().pid()) {
+                    Directories.deleteIfExists(draft);
+                }
+            }
+        }
     }
 
     private static String resourceName() {

@@ -45,11 +45,11 @@ final class PostgresServer {
      * @throws StartupFailure if it does not start
      */
     int start() throws IOException {
-        stopLeftover();
         String complaint = "";
         // Again, because another program may take the chosen port first, and because the last processes of a server that
         // was killed may need a moment to end.
         for (int attempt = 1; attempt <= START_ATTEMPTS_MAX; attempt++) {
+            stopLeftover();
             int port = freePort();
             Path startLog = directory.resolve("start.log");
             Files.deleteIfExists(startLog);

@@ -2,27 +2,29 @@ package exchange.settlement.app.startup;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 
 /** Tells whoever started the engine where to go next. */
 final class ReadyMessage {
 
     private final DataDirectory directory;
-    private final ServletWebServerApplicationContext server;
 
-    ReadyMessage(DataDirectory directory, ServletWebServerApplicationContext server) {
+    ReadyMessage(DataDirectory directory) {
         this.directory = directory;
-        this.server = server;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void print() {
-        WebServer web = server.getWebServer();
-        if (web == null) {
+    @EventListener
+    void print(ApplicationReadyEvent ready) {
+        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext context)) {
+            return; // a test without a web server
+        }
+        WebServer server = context.getWebServer();
+        if (server == null) {
             return;
         }
-        String base = "http://127.0.0.1:" + web.getPort();
+        String address = ready.getApplicationContext().getEnvironment().getProperty("server.address", "127.0.0.1");
+        String base = "http://" + address + ":" + server.getPort();
         System.out.printf("""
 
                 The settlement engine is ready.

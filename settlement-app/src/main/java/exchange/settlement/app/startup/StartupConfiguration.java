@@ -3,7 +3,6 @@ package exchange.settlement.app.startup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,10 +24,11 @@ public class StartupConfiguration {
     }
 
     @Bean
-    ReadyMessage readyMessage(DataDirectory directory, ServletWebServerApplicationContext server) {
-        return new ReadyMessage(directory, server);
+    ReadyMessage readyMessage(DataDirectory directory) {
+        return new ReadyMessage(directory);
     }
 
+    /** On under {@code mvn spring-boot:run}, off for an engine that stands on its own. */
     @Bean
     @ConditionalOnBooleanProperty("settlement.stop-with-parent")
     ParentWatch parentWatch() {

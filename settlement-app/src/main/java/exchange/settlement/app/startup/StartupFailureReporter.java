@@ -39,13 +39,17 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
         return null;
     }
 
-    /** SQLSTATE class 08 is "no connection", class 28 "not let in": both are the operator's to put right. */
+    /** SQLSTATE class 08 is "no connection", class 28 "not let in": the operator's to put right. */
     private static @Nullable String databaseSentence(SQLException refused) {
         String state = refused.getSQLState();
+        String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+        if ("P0001".equals(state)) {
+            // Raised on purpose by a migration, with a sentence for the operator.
+            return reason.replaceFirst("^ERROR: +", "");
+        }
         if (state == null || !(state.startsWith("08") || state.startsWith("28"))) {
             return null;
         }
-        String reason = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
         return "The database cannot be entered (" + reason
                 + "): check spring.datasource.url, username and password, and spring.flyway.user and password.";
     }

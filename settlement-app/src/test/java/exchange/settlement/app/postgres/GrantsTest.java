@@ -46,6 +46,14 @@ class GrantsTest {
         assertRefused(application, "SET ROLE settlement_owner");
     }
 
+    @Test
+    void an_application_that_owns_the_schema_is_refused() {
+        FreshDatabase database = TestPostgres.freshDatabase();
+        assertThatThrownBy(() -> migrate(new FreshDatabase(database.owner(), database.owner())))
+                .hasStackTraceContaining("The application must not own the event table")
+                .hasStackTraceContaining("spring.flyway.user");
+    }
+
     private static void assertRefused(DatabaseLogin login, String statement) {
         assertThatThrownBy(() -> EmbeddedPostgresTest.run(login, statement)).as(statement)
                 .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));

@@ -35,6 +35,16 @@ public final class SharedTestServer {
         return new FreshDatabase(in(name, Holder.SERVER.application()), in(name, Holder.SERVER.owner()));
     }
 
+    /** The shared server itself, to look at and not to change. */
+    static EmbeddedPostgres server() {
+        return Holder.SERVER;
+    }
+
+    /** The shared server's data directory, locked. */
+    static Path path() {
+        return Holder.PATH;
+    }
+
     static Connection connect(DatabaseLogin login) throws SQLException {
         return DriverManager.getConnection(login.jdbcUrl(), login.username(), login.password());
     }
@@ -46,17 +56,21 @@ public final class SharedTestServer {
 
     private static final class Holder {
 
-        static final EmbeddedPostgres SERVER = start();
+        static final Path PATH = temporary();
+        static final EmbeddedPostgres SERVER = start(PATH);
 
-        private static EmbeddedPostgres start() {
+        private static Path temporary() {
             try {
-                Path path = Files.createTempDirectory("settlement-test-");
-                EmbeddedPostgres server = EmbeddedPostgres.start(DataDirectory.open(path), PROGRAMS);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, path)));
-                return server;
+                return Files.createTempDirectory("settlement-test-").toRealPath();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        private static EmbeddedPostgres start(Path path) {
+            EmbeddedPostgres server = EmbeddedPostgres.start(DataDirectory.open(path), PROGRAMS);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, path)));
+            return server;
         }
 
         private static void stop(EmbeddedPostgres server, Path path) {
