@@ -126,7 +126,7 @@ public final class OrderDecision {
         var currency = contract.parties().currency();
         if (!c.toProvider().currency().equals(currency) || !c.toBuyer().currency().equals(currency)
                 || c.toProvider().isNegative() || c.toBuyer().isNegative()
-                || !c.toProvider().plus(c.toBuyer()).equals(contract.gross())) {
+                || !contract.gross().minus(c.toProvider()).equals(c.toBuyer())) {
             throw OrderRejection.awardDoesNotSum(contract.gross()).asException();
         }
         return new OrderAwarded(c.order(), c.toProvider(), c.toBuyer(), c.reason(), c.at());

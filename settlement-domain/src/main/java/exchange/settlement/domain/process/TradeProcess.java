@@ -59,7 +59,10 @@ final class TradeProcess {
                     new ReserveFunds(buyer(e.parties()), e.order(), e.terms().gross(), now));
             case OrderAccepted e -> distribute(e.order(), e.release(), Money.zero(e.release().currency()), now);
             case OrderAwarded e -> distribute(e.order(), e.toProvider(), e.toBuyer(), now);
-            case OrderRefundStarted e -> distribute(e.order(), Money.zero(e.refund().currency()), e.refund(), now);
+            // A free order has no escrow to ask: what goes back, nothing, has arrived at once.
+            case OrderRefundStarted e -> e.refund().isZero()
+                    ? List.of(new NoteRefunded(e.order(), e.refund(), now))
+                    : distribute(e.order(), Money.zero(e.refund().currency()), e.refund(), now);
             case AtRest e -> List.of(
                     new CloseEscrow(e.order(), now),
                     new DisengageAccount(buyer(e.parties()), e.order(), now),
@@ -94,7 +97,7 @@ final class TradeProcess {
         return commands;
     }
 
-    /** Asks the escrow for both parts. A free order has no escrow: it is told at once that nothing had to arrive. */
+    /** Asks the escrow for both parts. A free order has no escrow: accepted, it is told at once that nothing had to arrive. */
     private static List<Command> distribute(OrderId order, Money release, Money refund, Instant now) {
         var commands = new ArrayList<Command>();
         if (release.isPositive()) {
