@@ -1,5 +1,6 @@
 package exchange.settlement.app.api;
 
+import exchange.settlement.app.web.Overloaded;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -7,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-
-import exchange.settlement.app.web.Overloaded;
 
 /**
  * Bounds how many client commands are decided at once, and lets repeats of one command wait for the first.

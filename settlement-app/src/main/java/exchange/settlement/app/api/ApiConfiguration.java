@@ -1,13 +1,12 @@
 package exchange.settlement.app.api;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.command.Commands;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.StreamSignals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The way of commands from HTTP to the bus. */
 @Configuration(proxyBeanMethods = false)

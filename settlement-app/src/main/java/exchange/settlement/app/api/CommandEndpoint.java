@@ -1,15 +1,5 @@
 package exchange.settlement.app.api;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-
-import org.slf4j.MDC;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-
 import exchange.eventstore.RecordedEvent;
 import exchange.settlement.app.command.Commands;
 import exchange.settlement.app.command.Envelope;
@@ -23,6 +13,14 @@ import exchange.settlement.domain.Command;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.TextId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.MDC;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Takes a client's command from its request to its answer.

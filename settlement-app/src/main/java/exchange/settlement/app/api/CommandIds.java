@@ -1,12 +1,11 @@
 package exchange.settlement.app.api;
 
-import java.util.UUID;
-
 import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.security.Caller;
 import exchange.settlement.domain.bank.BankReceiptId;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.member.MemberId;
+import java.util.UUID;
 
 /**
  * The ids that the engine derives instead of drawing them: whoever sends the same thing again gets the same id, and what must be

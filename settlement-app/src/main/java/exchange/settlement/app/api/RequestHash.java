@@ -41,7 +41,7 @@ public final class RequestHash {
             mac.init(key);
             var request = new ByteArrayOutputStream();
             request.writeBytes((method + " " + path + "\n").getBytes(StandardCharsets.UTF_8));
-            request.writeBytes(body.length == 0 ? new byte[] {'{', '}'} : new JsonCanonicalizer(body).getEncodedUTF8());
+            request.writeBytes(body.length == 0 ? new byte[]{'{', '}'} : new JsonCanonicalizer(body).getEncodedUTF8());
             return HexFormat.of().formatHex(mac.doFinal(request.toByteArray()));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);

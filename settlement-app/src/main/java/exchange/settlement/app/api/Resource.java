@@ -1,14 +1,12 @@
 package exchange.settlement.app.api;
 
+import exchange.settlement.domain.Rejection;
+import exchange.settlement.domain.SettlementEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
-
-import exchange.settlement.domain.Rejection;
-import exchange.settlement.domain.SettlementEvent;
 
 /**
  * A kind of resource, as the API shows one aggregate.

@@ -1,11 +1,5 @@
 package exchange.settlement.app.api;
 
-import java.time.Duration;
-import java.util.UUID;
-
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.jspecify.annotations.Nullable;
-
 import exchange.eventstore.CommandIdentity;
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.api.CommandEndpoint.Snapshot;
@@ -13,6 +7,10 @@ import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.StreamSignals;
 import exchange.settlement.domain.AggregateId;
 import exchange.settlement.domain.SettlementEvent;
+import java.time.Duration;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until a step that other parts finish has come to rest: until the money is in escrow, the provider paid, or somebody on the

@@ -2,15 +2,6 @@ package exchange.settlement.app.bank;
 
 import static exchange.settlement.app.bank.ReceiptResource.RECEIPTS;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.function.Supplier;
-
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.CommandIds;
 import exchange.settlement.app.engine.PolicyConfiguration;
@@ -18,6 +9,13 @@ import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.Fields.Sign;
 import exchange.settlement.domain.bank.BankReceiptCommand.RecordReceipt;
 import exchange.settlement.domain.member.MemberId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What the supervised bank tells. */
 @RestController

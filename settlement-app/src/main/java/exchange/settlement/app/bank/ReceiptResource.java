@@ -1,11 +1,10 @@
 package exchange.settlement.app.bank;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import exchange.settlement.app.api.Resource;
 import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.bank.BankReceiptState;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How the API shows a bank receipt. */
 public final class ReceiptResource {

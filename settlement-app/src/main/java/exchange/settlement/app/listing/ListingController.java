@@ -2,17 +2,6 @@ package exchange.settlement.app.listing;
 
 import static exchange.settlement.app.listing.ListingResource.LISTINGS;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.CommandIds;
 import exchange.settlement.app.engine.PolicyConfiguration;
@@ -37,6 +26,15 @@ import exchange.settlement.domain.listing.ProductType;
 import exchange.settlement.domain.listing.Sector;
 import exchange.settlement.domain.listing.Territory;
 import exchange.settlement.domain.member.MemberId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of a listing. */
 @RestController

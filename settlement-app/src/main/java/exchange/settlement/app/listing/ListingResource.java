@@ -1,12 +1,11 @@
 package exchange.settlement.app.listing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import exchange.settlement.app.api.Resource;
 import exchange.settlement.domain.listing.ListingEvent;
 import exchange.settlement.domain.listing.ListingState;
 import exchange.settlement.domain.listing.Pricing;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How the API shows a listing. */
 public final class ListingResource {

@@ -2,19 +2,6 @@ package exchange.settlement.app.member;
 
 import static exchange.settlement.app.member.MemberResource.MEMBERS;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.CommandIds;
 import exchange.settlement.app.web.CommandRequest;
@@ -30,6 +17,17 @@ import exchange.settlement.domain.member.MemberCommand.SuspendMember;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberRole;
 import exchange.settlement.domain.member.TaxpayerType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of a member. */
 @RestController

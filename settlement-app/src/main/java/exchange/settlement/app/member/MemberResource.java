@@ -1,9 +1,5 @@
 package exchange.settlement.app.member;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 import exchange.settlement.app.api.Resource;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.account.AccountDecision;
@@ -11,6 +7,9 @@ import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.member.MemberState.Status;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** How the API shows a member. */
 public final class MemberResource {

@@ -2,18 +2,6 @@ package exchange.settlement.app.order;
 
 import static exchange.settlement.app.order.OrderResource.ORDERS;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.Fields;
@@ -33,6 +21,16 @@ import exchange.settlement.domain.order.OrderCommand.PlaceOrder;
 import exchange.settlement.domain.order.OrderCommand.RefundOrder;
 import exchange.settlement.domain.order.OrderCommand.RejectOrder;
 import exchange.settlement.domain.order.OrderId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of an order. */
 @RestController

@@ -1,9 +1,5 @@
 package exchange.settlement.app.order;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-
 import exchange.settlement.app.api.Resource;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.account.AccountDecision;
@@ -13,6 +9,9 @@ import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderState.Ended;
 import exchange.settlement.domain.order.OrderState.Funding;
 import exchange.settlement.domain.order.OrderState.Settling;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** How the API shows an order. */
 public final class OrderResource {

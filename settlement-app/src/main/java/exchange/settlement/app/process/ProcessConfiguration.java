@@ -1,14 +1,12 @@
 package exchange.settlement.app.process;
 
+import exchange.settlement.app.command.Commands;
 import java.time.Instant;
 import java.util.function.Supplier;
-
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import exchange.settlement.app.command.Commands;
 
 /** The processes, started with the engine and stopped before the web server's last answers are out. */
 @Configuration(proxyBeanMethods = false)
