@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -96,6 +98,28 @@ class PostgresEventStorageEngineTest extends EventStorageEngineConformance {
         subject().note("a", "one");
         assertThat(subject().texts()).containsExactly("one");
         assertThat(subject().engine.head()).isEqualTo(1);
+    }
+
+    @Test
+    void a_writer_that_is_interrupted_while_it_waits_fails_and_leaves_nothing() {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        subject().command(() -> {
+            subject().store.publish(event("a", 0, "one"));
+            CurrentUnitOfWork.get().onPrepareCommit(_ -> {
+                Thread waiting = Thread.ofVirtual().uncaughtExceptionHandler((_, e) -> failure.set(e))
+                        .start(() -> subject().engine.appendEvents(event("b", 0, "never")));
+                Awaitility.await().until(() -> waitingForLock().equals("1"));
+                waiting.interrupt();
+                Awaitility.await().until(() -> !waiting.isAlive());
+            });
+        });
+        assertThat(failure.get()).isInstanceOf(EventStoreException.class);
+        subject().note("a", "two");
+        assertThat(subject().texts()).containsExactly("one", "two");
+    }
+
+    private String waitingForLock() throws SQLException {
+        return log.ask("select count(*) from pg_locks where locktype = 'advisory' and not granted");
     }
 
     @Test
