@@ -22,15 +22,6 @@ public final class TurnoverReports {
     public static final String DEFINITION = "turnover/1";
 
     private static final String ALL = "ALL";
-    /** Refunds are negative in TURNOVER and positive on their own basis. */
-    private static final String SUMS = """
-            count(distinct trade) filter (where basis <> 'REFUNDED' or %1$s > 0) as trades,
-            coalesce(sum(case basis when 'REFUNDED' then %1$s else 1 end * gross), 0) as gross,
-            coalesce(sum(case basis when 'REFUNDED' then %1$s else 1 end * net), 0) as net,
-            coalesce(sum(case basis when 'REFUNDED' then %1$s else 1 end * vat), 0) as vat,
-            coalesce(sum(case basis when 'REFUNDED' then %1$s else 1 end * fee), 0) as fee
-              from turnover_fact
-            """;
 
     private final JdbcOperations db;
 
@@ -115,8 +106,13 @@ public final class TurnoverReports {
         return new AsOf(position, null, request.asOf().effectiveAt()).on(conditions);
     }
 
+    /** Refunds count against TURNOVER, and for themselves on their own basis. */
     private static String sums(TurnoverRequest request) {
-        return SUMS.formatted(request.basis() == Basis.TURNOVER ? "-1" : "1");
+        return """
+                count(distinct trade) filter (where sign > 0) as trades, coalesce(sum(sign * gross), 0) as gross,
+                coalesce(sum(sign * net), 0) as net, coalesce(sum(sign * vat), 0) as vat, coalesce(sum(sign * fee), 0) as fee
+                  from (select *, case when basis = 'REFUNDED' then %s else 1 end as sign from turnover_fact) fact
+                """.formatted(request.basis() == Basis.TURNOVER ? "-1" : "1");
     }
 
     private static Map<String, String> keys(ResultSet row, List<Dimension> dimensions) throws SQLException {
