@@ -26,8 +26,8 @@ import exchange.settlement.domain.escrow.EscrowId;
 import exchange.settlement.domain.escrow.EscrowState;
 import exchange.settlement.domain.listing.ListingId;
 import exchange.settlement.domain.member.MemberId;
-import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderStatus;
+import exchange.settlement.projections.history.TradeEntry;
 import exchange.settlement.projections.history.TradeHistory;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.order.OrderDirectory;
@@ -98,8 +98,24 @@ class OrderQueryController {
 
     @GetMapping("/{id}/history")
     PageBody history(@PathVariable UUID id, ReadRequest request) {
-        OrderState order = access.visible(id, request.caller()).state();
+        var order = access.visible(id, request.caller()).state().contract().order();
         views.await("history", request.atLeast());
-        return new PageBody(history.of(order.contract().order().value()), null);
+        return new PageBody(history.of(order).stream().map(OrderQueryController::step).toList(), null);
+    }
+
+    private static Map<String, Object> step(TradeEntry entry) {
+        var step = new LinkedHashMap<String, Object>();
+        step.put("position", Long.toString(entry.position()));
+        step.put("type", entry.eventType());
+        step.put("revision", entry.revision());
+        step.put("stream", entry.stream());
+        step.put("version", entry.sequence() + 1);
+        step.put("effectiveAt", entry.effectiveAt());
+        step.put("recordedAt", entry.recordedAt());
+        step.put("eventId", entry.eventId());
+        step.put("origin", entry.origin());
+        step.put("event", entry.event());
+        step.put("balances", entry.balances());
+        return step;
     }
 }
