@@ -1,14 +1,12 @@
 package exchange.settlement.app.api;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-
-import org.jspecify.annotations.Nullable;
-
 import exchange.settlement.app.web.InvalidRequest;
 import exchange.settlement.domain.ShanghaiTime;
 import exchange.settlement.projections.AsOf;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code knownAt} (a position or an instant) and {@code effectiveAt} (an instant or a date in Asia/Shanghai). */
 public final class AsOfParameters {

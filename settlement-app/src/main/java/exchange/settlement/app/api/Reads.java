@@ -1,15 +1,13 @@
 package exchange.settlement.app.api;
 
-import java.util.Map;
-import java.util.function.Function;
-
-import org.springframework.http.ResponseEntity;
-
 import exchange.settlement.app.command.StateReader.At;
 import exchange.settlement.app.web.Cursor;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.projections.Page;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
 
 /** How single resources and pages are answered. */
 public final class Reads {

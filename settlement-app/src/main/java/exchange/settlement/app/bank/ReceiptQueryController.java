@@ -2,17 +2,6 @@ package exchange.settlement.app.bank;
 
 import static exchange.settlement.app.bank.ReceiptResource.RECEIPTS;
 
-import java.util.Map;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
@@ -25,6 +14,15 @@ import exchange.settlement.domain.bank.BankReceiptId;
 import exchange.settlement.domain.bank.BankReceiptState;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.projections.bank.ReceiptDirectory;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of receipts. */
 @RestController

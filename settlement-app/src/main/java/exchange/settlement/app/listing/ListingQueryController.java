@@ -2,17 +2,6 @@ package exchange.settlement.app.listing;
 
 import static exchange.settlement.app.listing.ListingResource.LISTINGS;
 
-import java.util.Map;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
@@ -29,6 +18,15 @@ import exchange.settlement.domain.listing.ListingState;
 import exchange.settlement.domain.listing.ListingState.Status;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.projections.listing.ListingDirectory;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of listings: the shelf is public to every client, everything else belongs to the listing's marketplace. */
 @RestController

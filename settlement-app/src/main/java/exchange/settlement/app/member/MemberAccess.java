@@ -1,7 +1,5 @@
 package exchange.settlement.app.member;
 
-import java.util.UUID;
-
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.StateReader.At;
 import exchange.settlement.app.security.Caller;
@@ -10,6 +8,7 @@ import exchange.settlement.domain.ClientId;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberState;
+import java.util.UUID;
 
 /** Who may look at which member: a marketplace sees those that mandated it, everybody else sees all. */
 final class MemberAccess {

@@ -2,19 +2,6 @@ package exchange.settlement.app.member;
 
 import static exchange.settlement.app.member.MemberResource.MEMBERS;
 
-import java.util.Currency;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.AsOfParameters;
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.Reads;
@@ -31,6 +18,17 @@ import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.journal.MemberBalance;
 import exchange.settlement.projections.member.MemberDirectory;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of members and their accounts. */
 @RestController

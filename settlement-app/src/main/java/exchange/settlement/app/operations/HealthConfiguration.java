@@ -1,19 +1,17 @@
 package exchange.settlement.app.operations;
 
-import java.util.Locale;
-
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import exchange.settlement.app.process.ProcessPosition;
 import exchange.settlement.app.process.ProcessRunner;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.projections.ProjectionState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Health that means something: the log can be written, trades move on, views follow. */
 @Configuration(proxyBeanMethods = false)

@@ -1,18 +1,16 @@
 package exchange.settlement.app.operations;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.projections.ProjectionStatus;
 import exchange.settlement.projections.operations.InvariantReport;
 import exchange.settlement.projections.operations.Invariants;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What operators ask of a running engine. */
 @RestController

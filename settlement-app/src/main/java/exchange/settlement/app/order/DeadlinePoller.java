@@ -1,14 +1,5 @@
 package exchange.settlement.app.order;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.command.Commands;
@@ -17,6 +8,13 @@ import exchange.settlement.app.views.Views;
 import exchange.settlement.domain.Rejected;
 import exchange.settlement.domain.order.OrderCommand.ExpireOrder;
 import exchange.settlement.projections.order.DueDeadlines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Asks orders whose deadline is due whether it still stands; the order alone decides. The command's id derives from the event that set

@@ -1,7 +1,5 @@
 package exchange.settlement.app.order;
 
-import java.util.UUID;
-
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.StateReader.At;
 import exchange.settlement.app.security.Caller;
@@ -9,6 +7,7 @@ import exchange.settlement.app.security.Role;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.OrderState;
+import java.util.UUID;
 
 /** Who may look at which trade: to a marketplace, the orders of another one do not exist. */
 final class OrderAccess {

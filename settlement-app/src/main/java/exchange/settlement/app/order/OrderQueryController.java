@@ -2,18 +2,6 @@ package exchange.settlement.app.order;
 
 import static exchange.settlement.app.order.OrderResource.ORDERS;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
@@ -31,6 +19,16 @@ import exchange.settlement.projections.history.TradeEntry;
 import exchange.settlement.projections.history.TradeHistory;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.order.OrderDirectory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of a trade. */
 @RestController
@@ -77,7 +75,8 @@ class OrderQueryController {
     Map<String, Object> escrow(@PathVariable UUID id, ReadRequest request) {
         var order = access.visible(id, request.caller()).state().contract().order();
         var escrow = states.now(EscrowId.of(order), EscrowState::after)
-                .orElseThrow(() -> Rejection.notFound("An escrow of this order (it opens when the order is funded)").asException());
+                .orElseThrow(
+                        () -> Rejection.notFound("An escrow of this order (it opens when the order is funded)").asException());
         var body = new LinkedHashMap<String, Object>();
         body.put("orderId", order);
         body.put("status", escrow.state().status());

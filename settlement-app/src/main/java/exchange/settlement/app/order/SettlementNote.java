@@ -1,12 +1,11 @@
 package exchange.settlement.app.order;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderState.Ended;
 import exchange.settlement.projections.journal.JournalEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The settlement note (结算单) of a trade: what was agreed, what was settled, by which rules, and every leg in the journal. */
 final class SettlementNote {

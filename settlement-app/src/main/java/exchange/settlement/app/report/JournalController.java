@@ -1,11 +1,5 @@
 package exchange.settlement.app.report;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.AsOfParameters;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.views.Views;
@@ -13,6 +7,11 @@ import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.projections.journal.JournalQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The journal (账簿), entry by entry. */
 @RestController

@@ -1,23 +1,5 @@
 package exchange.settlement.app.report;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Currency;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import exchange.settlement.app.api.AsOfParameters;
 import exchange.settlement.app.security.Caller;
 import exchange.settlement.app.views.Views;
@@ -32,6 +14,22 @@ import exchange.settlement.projections.report.Dimension;
 import exchange.settlement.projections.report.TurnoverReport;
 import exchange.settlement.projections.report.TurnoverReports;
 import exchange.settlement.projections.report.TurnoverRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Turnover (交易额) on every basis. */
 @RestController
@@ -68,8 +66,9 @@ class TurnoverController {
         // A report that is pinned to a position waits for it by itself.
         var position = asOf.knownPosition();
         views.await("turnover", position == null ? request.atLeast() : OptionalLong.of(position));
-        return reports.report(new TurnoverRequest(p.first(), p.last(), p.basis(), p.dimensions(), base(request.caller(), p.base()),
-                p.currency() == null ? Money.CNY : p.currency(), asOf));
+        return reports
+                .report(new TurnoverRequest(p.first(), p.last(), p.basis(), p.dimensions(), base(request.caller(), p.base()),
+                        p.currency() == null ? Money.CNY : p.currency(), asOf));
     }
 
     /** The base of the report: a caller whose token names its bases sees no other. */

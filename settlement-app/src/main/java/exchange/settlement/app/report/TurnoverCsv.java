@@ -1,13 +1,12 @@
 package exchange.settlement.app.report;
 
+import exchange.settlement.domain.Money;
+import exchange.settlement.projections.report.Dimension;
+import exchange.settlement.projections.report.TurnoverReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-
-import exchange.settlement.domain.Money;
-import exchange.settlement.projections.report.Dimension;
-import exchange.settlement.projections.report.TurnoverReport;
 
 /**
  * A turnover report as CSV (RFC 4180): what the report is in its first lines, then one line per group and the total. Amounts are in

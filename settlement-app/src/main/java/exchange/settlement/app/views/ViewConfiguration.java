@@ -1,13 +1,5 @@
 package exchange.settlement.app.views;
 
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.projections.ProjectionRunner;
 import exchange.settlement.projections.ProjectionStore;
@@ -22,6 +14,13 @@ import exchange.settlement.projections.operations.Invariants;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
 import exchange.settlement.projections.report.TurnoverReports;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The projections and the queries that answer from them. */

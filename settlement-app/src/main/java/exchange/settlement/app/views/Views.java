@@ -1,20 +1,18 @@
 package exchange.settlement.app.views;
 
-import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-
-import org.springframework.context.SmartLifecycle;
-
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.web.InvalidRequest;
 import exchange.settlement.app.web.ViewBehind;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.projections.ProjectionRunner;
 import exchange.settlement.projections.ProjectionStatus;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.context.SmartLifecycle;
 
 /** All projections of this engine, running. */
 public final class Views implements SmartLifecycle {
