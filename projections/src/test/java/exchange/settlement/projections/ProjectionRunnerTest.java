@@ -122,6 +122,19 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void a_log_that_cannot_be_read_on_does_not_hold_up_what_comes_before() {
+        publish(market.log);
+        var runner = new ProjectionRunner(new JournalProjection(), new UnreadableFrom(log, 18), database.store);
+        runners.add(runner);
+        runner.start();
+
+        await().atMost(SOON).until(() -> runner.status().state() == ProjectionState.POISONED);
+
+        assertThat(runner.status().position()).isEqualTo(17);
+        assertThat(runner.status().reason()).contains("position 18").contains("no upcaster");
+    }
+
+    @Test
     void trouble_that_passes_is_retried_until_it_has_passed() throws InterruptedException {
         publish(market.log);
         var journal = new Obstructed(new JournalProjection());

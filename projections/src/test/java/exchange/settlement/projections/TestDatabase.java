@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestDatabase {
 
     private static final int CONNECTIONS_MAX = 4;
+    private static final long IDLE_MILLIS_MAX = 10_000;
     private static final EmbeddedPostgres SERVER = start();
 
     public final JsonMapper mapper = SettlementJson.mapper();
@@ -45,6 +46,7 @@ public final class TestDatabase {
         pool.setDataSource(SERVER.getPostgresDatabase(Map.of("currentSchema", schema)));
         pool.setMaximumPoolSize(CONNECTIONS_MAX);
         pool.setMinimumIdle(0);
+        pool.setIdleTimeout(IDLE_MILLIS_MAX);
         var database = new TestDatabase(pool);
         database.db.execute(migration());
         return database;

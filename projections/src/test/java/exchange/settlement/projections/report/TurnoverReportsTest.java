@@ -11,6 +11,7 @@ import exchange.settlement.projections.Market;
 import exchange.settlement.projections.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HexFormat;
@@ -147,6 +148,21 @@ class TurnoverReportsTest {
             assertThat(refusal.asked()).isEqualTo(market.head() + 1);
             assertThat(refusal.reached()).isEqualTo(market.head());
         });
+    }
+
+    @Test
+    void what_was_known_at_an_instant_is_reported_as_it_was_then() {
+        market.at("2026-11-23T02:00:00Z").trade();
+        market.receipt(market.buyer, 200_000, LocalDate.of(2026, 11, 23));
+        var listing = market.listing(1_000, Sector.FINANCE);
+        market.at("2026-11-24T02:00:00Z").settled(listing);
+        database.feed(market.log);
+        var request = TurnoverRequest.of(FROM, TO, Basis.SETTLED);
+        var between = Instant.parse("2026-11-24T01:59:59Z");
+
+        assertThat(reports.report(request.asOf(AsOf.known(between))).total().trades()).isEqualTo("1");
+        assertThat(reports.report(request.asOf(AsOf.effective(between))).total().trades()).isEqualTo("1");
+        assertThat(reports.report(request).total().trades()).isEqualTo("2");
     }
 
     @Test
