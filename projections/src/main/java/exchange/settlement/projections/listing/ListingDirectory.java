@@ -11,6 +11,7 @@ import exchange.settlement.projections.Projection;
 import exchange.settlement.projections.StateProjection;
 import exchange.settlement.projections.StateQueries;
 import exchange.settlement.projections.Versioned;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,21 @@ public final class ListingDirectory {
 
     /** Listings in the order in which they were drafted, after a created position. */
     public Page<Versioned<ListingState>> page(Filter filter, long after, int limit) {
+        return page(filter, null, after, limit);
+    }
+
+    /**
+     * Listings of some service bases only.
+     *
+     * @param bases the codes of the bases; null for all
+     */
+    public Page<Versioned<ListingState>> page(Filter filter, @Nullable Collection<String> bases, long after, int limit) {
         var conditions = new Conditions().and("status = ?", filter.status == null ? null : filter.status.name())
                 .and("client = ?", filter.client == null ? null : filter.client.value())
                 .and("provider = ?", filter.provider == null ? null : filter.provider.value())
                 .and("(client = ? or status = 'LIVE')", filter.visibleTo == null ? null : filter.visibleTo.value());
+        conditions.and("state -> 'about' ->> 'base' = any (string_to_array(?, ' '))",
+                bases == null ? null : String.join(" ", bases));
         return listings.page(conditions, after, limit);
     }
 }

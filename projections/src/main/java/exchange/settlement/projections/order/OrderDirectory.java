@@ -13,6 +13,7 @@ import exchange.settlement.projections.Projection;
 import exchange.settlement.projections.StateProjection;
 import exchange.settlement.projections.StateQueries;
 import exchange.settlement.projections.Versioned;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,23 @@ public final class OrderDirectory {
 
     /** Orders in the order in which they were placed, after a created position. */
     public Page<Versioned<OrderState>> page(Filter filter, long after, int limit) {
+        return page(filter, null, after, limit);
+    }
+
+    /**
+     * Orders of some service bases only.
+     *
+     * @param bases the codes of the bases; null for all
+     */
+    public Page<Versioned<OrderState>> page(Filter filter, @Nullable Collection<String> bases, long after, int limit) {
         var conditions = new Conditions().and("client = ?", filter.client == null ? null : filter.client.value())
                 .and("reference = ?", filter.reference)
                 .and("status = ?", filter.status == null ? null : filter.status.name())
                 .and("buyer = ?", filter.buyer == null ? null : filter.buyer.value())
                 .and("provider = ?", filter.provider == null ? null : filter.provider.value())
                 .and("listing = ?", filter.listing == null ? null : filter.listing.value());
+        conditions.and("state -> 'contract' -> 'dimensions' ->> 'base' = any (string_to_array(?, ' '))",
+                bases == null ? null : String.join(" ", bases));
         return orders.page(conditions, after, limit);
     }
 

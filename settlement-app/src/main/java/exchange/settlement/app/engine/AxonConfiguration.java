@@ -44,6 +44,12 @@ public class AxonConfiguration {
     /** After so many events an aggregate that lives long is read from a snapshot. */
     private static final int SNAPSHOT_EVERY = 100;
 
+    static {
+        // An engine of a regulated market calls nobody, and advertises nothing in its log.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
     @Bean(destroyMethod = "shutdown")
     Configuration axon(GaplessEventStorageEngine log, TransactionManager transactions, EventSerializer serializer,
             StateReader reader, PolicyBook policies, Vault vault) {

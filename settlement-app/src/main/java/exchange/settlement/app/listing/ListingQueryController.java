@@ -47,6 +47,7 @@ class ListingQueryController {
     ResponseEntity<Map<String, Object>> listing(@PathVariable UUID id, ReadRequest request) {
         var confined = confinedTo(request.caller());
         return Reads.one(LISTINGS, states.now(new ListingId(id), ListingState::after)
+                .filter(found -> request.caller().seesBase(found.state().about().base()))
                 .filter(found -> confined == null || found.state().status() == Status.LIVE
                         || found.state().client().equals(confined))
                 .orElseThrow(() -> Rejection.notFound("The listing").asException()));
@@ -60,8 +61,9 @@ class ListingQueryController {
                 query.id("provider", MemberId::new), confinedTo(request.caller()));
         query.verify();
         views.await("listings", request.atLeast());
-        return Reads.page(listings.page(filter, Reads.after(request), request.limit()), found -> CommandEndpoint.body(LISTINGS,
-                new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
+        return Reads.page(listings.page(filter, request.caller().confinedTo(), Reads.after(request), request.limit()),
+                found -> CommandEndpoint.body(LISTINGS,
+                        new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 
     /** The marketplace that sees only the shelf and its own listings; null for callers that see all. */

@@ -22,6 +22,7 @@ final class OrderAccess {
     At<OrderState> visible(UUID id, Caller caller) {
         return states.now(new OrderId(id), OrderState::after)
                 .filter(order -> seesAll(caller) || order.state().contract().client().equals(caller.client()))
+                .filter(order -> caller.seesBase(order.state().contract().dimensions().base()))
                 .orElseThrow(() -> Rejection.notFound("The order").asException());
     }
 

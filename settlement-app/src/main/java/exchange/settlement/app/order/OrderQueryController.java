@@ -65,8 +65,9 @@ class OrderQueryController {
                 query.id("buyer", MemberId::new), query.id("provider", MemberId::new), query.id("listing", ListingId::new));
         query.verify();
         views.await("orders", request.atLeast());
-        return Reads.page(orders.page(filter, Reads.after(request), request.limit()), found -> CommandEndpoint.body(ORDERS,
-                new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
+        return Reads.page(orders.page(filter, request.caller().confinedTo(), Reads.after(request), request.limit()),
+                found -> CommandEndpoint.body(ORDERS,
+                        new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 
     @GetMapping("/{id}/escrow")

@@ -64,15 +64,15 @@ class TurnoverController {
         return reports.report(asked);
     }
 
-    /** The base of the report: a caller whose token names its bases sees no other. */
+    /** The base of the report: a regulator whose token names bases sees no other, and must say which one it asks for. */
     private static @Nullable String base(Caller caller, @Nullable String asked) {
-        if (caller.bases().isEmpty() || (asked != null && caller.bases().contains(asked))) {
+        if (caller.seesBase(asked == null ? Caller.EVERY_BASE : asked)) {
             return asked;
         }
         if (asked == null && caller.bases().size() == 1) {
             return caller.bases().iterator().next();
         }
-        throw Rejection.forbidden("auth.forbidden", "The token covers the bases " + String.join(", ", caller.bases())
+        throw Rejection.forbidden("auth.forbidden", "The token covers the bases " + caller.bases().stream().sorted().toList()
                 + ". Ask for one of them with ?base=.").asException();
     }
 

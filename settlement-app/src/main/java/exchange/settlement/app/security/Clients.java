@@ -12,10 +12,6 @@ import java.util.Set;
 /** The programs that may ask this engine for tokens: the bundled ones and those that are configured. */
 final class Clients {
 
-    /** Every basis that reports know; a bundled regulator sees all. */
-    private static final Set<String> ALL_BASES = Set.of("SIGNED", "FUNDED", "DELIVERED", "ACCEPTED", "SETTLED", "REFUNDED",
-            "FILED",
-            "TURNOVER");
     /** A shorter secret could be guessed by who gets hold of its hash, which is fast to compute. */
     private static final int SECRET_LENGTH_MIN = 32;
 
@@ -27,7 +23,7 @@ final class Clients {
      * @param id     its client id
      * @param role   what it is to the exchange
      * @param secret its secret
-     * @param bases  for a regulator, the bases it sees
+     * @param bases  for a regulator, the codes of the service bases it sees; {@link Caller#EVERY_BASE} for all
      */
     record Client(String id, Role role, String secret, Set<String> bases) {
 
@@ -47,7 +43,7 @@ final class Clients {
         var wanted = new LinkedHashMap<String, SecurityProperties.Client>();
         if (properties.security().bundledClients()) {
             for (Role role : Role.values()) {
-                var bases = role == Role.REGULATOR ? ALL_BASES : Set.<String>of();
+                var bases = role == Role.REGULATOR ? Set.of(Caller.EVERY_BASE) : Set.<String>of();
                 wanted.put(role.name().toLowerCase(Locale.ROOT), new SecurityProperties.Client(role, null, bases));
             }
         }
