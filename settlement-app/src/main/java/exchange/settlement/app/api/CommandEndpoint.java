@@ -108,7 +108,8 @@ public final class CommandEndpoint {
                 .orElse(recorded);
         var answer = ResponseEntity.status(status).eTag("\"" + seen.version() + "\"");
         if (status == HttpStatus.CREATED) {
-            answer.header("Location", resource.path() + "/" + resource.render().apply(seen.state()).get("id"));
+            var stream = envelope.command().target().stream();
+            answer.header("Location", resource.path() + stream.substring(stream.indexOf('/')));
         }
         request.waitFor().ifPresent(atMost -> answer.header("Preference-Applied", "wait=" + atMost.toSeconds()));
         if (replayed) {
