@@ -44,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The document names the routes, roles, parameters and words of the engine: all of them, and no others. */
 class OpenApiRoutesTest {
@@ -126,6 +128,17 @@ class OpenApiRoutesTest {
     @Test
     void the_examples_are_as_the_schemas_say() {
         assertThat(description.faultsOfExamples()).isEmpty();
+    }
+
+    @Test
+    void a_field_that_is_not_described_is_noticed() throws Exception {
+        var escrow = JsonMapper.shared().readTree(get("application/json").body())
+                .at("/components/schemas/Escrow/examples/0");
+        var operation = "GET /api/v1/orders/{id}/escrow";
+        assertThat(description.faultsOfAnswer(operation, 200, "application/json", escrow)).isEmpty();
+        ((ObjectNode) escrow).put("frozen", "0");
+        assertThat(description.faultsOfAnswer(operation, 200, "application/json", escrow)).hasSize(1);
+        assertThat(description.faultsOfAnswer(operation, 418, "application/json", escrow)).hasSize(1);
     }
 
     @Test
