@@ -111,7 +111,8 @@ public final class AxonRuntime implements AutoCloseable {
 
     private CommandResultMessage<?> send(Command command, UUID commandId) {
         var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
-        var message = new GenericCommandMessage<>(command, MetaData.from(Map.of(CommandIdentity.COMMAND_ID, commandId.toString())));
+        var message = new GenericCommandMessage<>(command,
+                MetaData.from(Map.of(CommandIdentity.COMMAND_ID, commandId.toString())));
         commands.<Command, Object>dispatch(message, (_, answer) -> result.set(answer));
         var answered = result.get();
         if (answered == null) {

@@ -66,7 +66,8 @@ final class Books {
             inTime.get(i).postings().stream().filter(Books::mustNotBeNegative)
                     .forEach(p -> add(running, key(p.account(), p.amount().currency()), p.amount()));
             if (i + 1 == inTime.size() || !inTime.get(i + 1).at().equals(inTime.get(i).at())) {
-                Expect.that(running.values().stream().noneMatch(Money::isNegative), "no balance is negative at its effective time",
+                Expect.that(running.values().stream().noneMatch(Money::isNegative),
+                        "no balance is negative at its effective time",
                         inTime.get(i).at() + " " + running);
             }
         }

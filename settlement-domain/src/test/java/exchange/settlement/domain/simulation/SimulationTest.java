@@ -54,7 +54,8 @@ class SimulationTest {
         var broken = new Setting(Deduplication.ON, SimulationTest::withoutReleases, MOVES);
 
         assertThatThrownBy(() -> LongStream.range(0, 20).forEach(seed -> run(seed, broken, new Coverage())))
-                .isInstanceOf(AssertionError.class).hasMessageContaining("Broken: an order is at rest when its money has arrived");
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Broken: an order is at rest when its money has arrived");
     }
 
     private static List<Posting> withoutReleases(SettlementEvent event) {

@@ -63,7 +63,8 @@ final class Traders {
             var id = contract.order();
             boolean unusual = market.oneIn(5);
             market.send(switch (order.status()) {
-                case PLACED -> unusual ? new RejectOrder(id, client(), market.text(), now()) : new ConfirmOrder(id, client(), now());
+                case PLACED ->
+                    unusual ? new RejectOrder(id, client(), market.text(), now()) : new ConfirmOrder(id, client(), now());
                 case CONFIRMED -> market.oneIn(10)
                         ? new CancelOrder(id, client(), market.text(), now())
                         : new FundOrder(id, client(), now());
@@ -89,7 +90,8 @@ final class Traders {
     }
 
     private Optional<OrderState> running() {
-        var orders = market.history().mirror().all(OrderState.class).stream().filter(o -> !(o instanceof OrderState.Ended)).toList();
+        var orders = market.history().mirror().all(OrderState.class).stream().filter(o -> !(o instanceof OrderState.Ended))
+                .toList();
         return orders.isEmpty() ? Optional.empty() : Optional.of(market.pick(orders));
     }
 
