@@ -45,7 +45,8 @@ class AccessTest {
             for (Role role : Role.values()) {
                 boolean let = rule.isOpen() || rule.roles().contains(role);
                 String refusal = refusal(rule.method(), address(rule.pattern()), role);
-                assertThat(refusal.equals("403 auth.forbidden")).as("%s %s as %s", rule.method(), rule.pattern(), role).isEqualTo(!let);
+                assertThat(refusal.equals("403 auth.forbidden")).as("%s %s as %s", rule.method(), rule.pattern(), role)
+                        .isEqualTo(!let);
             }
             String anonymous = refusal(rule.method(), address(rule.pattern()), null);
             assertThat(REFUSED.contains(anonymous)).as("%s %s", rule.method(), rule.pattern()).isEqualTo(!rule.isOpen());
@@ -54,7 +55,8 @@ class AccessTest {
 
     @Test
     void a_registered_route_without_a_rule_is_closed_to_everybody_and_is_found() {
-        assertThat(UnruledRoutes.of(gate.context().getBean(RequestMappingHandlerMapping.class))).containsExactly("GET /api/v1/forgotten");
+        assertThat(UnruledRoutes.of(gate.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)))
+                .containsExactly("GET /api/v1/forgotten");
         for (Role role : Role.values()) {
             assertThat(refusal("GET", "/api/v1/forgotten", role)).isEqualTo("404 not-found");
         }
@@ -64,17 +66,20 @@ class AccessTest {
     @Test
     void no_two_rules_speak_of_the_same_route() {
         var routes = new TreeSet<String>();
-        Access.rules().forEach(rule -> assertThat(routes.add(UnruledRoutes.route(rule.method(), rule.pattern()))).as(rule.pattern()).isTrue());
+        Access.rules().forEach(
+                rule -> assertThat(routes.add(UnruledRoutes.route(rule.method(), rule.pattern()))).as(rule.pattern()).isTrue());
     }
 
     @Test
     void a_path_is_matched_as_it_is_written_and_no_other_way() {
-        for (String path : List.of("/API/v1/orders", "/api/v1/orders/", "/api/v1//orders", "/api/v1/orders;x=1", "/api/v1/./orders",
+        for (String path : List.of("/API/v1/orders", "/api/v1/orders/", "/api/v1//orders", "/api/v1/orders;x=1",
+                "/api/v1/./orders",
                 "/api/v1/orders/%2e%2e/members", "/api/v1/orders%2Fx")) {
             assertThat(refusal("GET", path, Role.OPERATOR)).as(path).isIn("404 not-found", "400 request.invalid");
         }
         assertThat(gate.send(gate.as("bank", "/api/v1/orders").method("HEAD", BodyPublishers.noBody())).status()).isEqualTo(403);
-        assertThat(gate.send(gate.as("operator", "/api/v1/orders").method("HEAD", BodyPublishers.noBody())).status()).isEqualTo(200);
+        assertThat(gate.send(gate.as("operator", "/api/v1/orders").method("HEAD", BodyPublishers.noBody())).status())
+                .isEqualTo(200);
         assertThat(refusal("OPTIONS", "/api/v1/orders", Role.OPERATOR)).isEqualTo("405 request.method-not-allowed");
     }
 

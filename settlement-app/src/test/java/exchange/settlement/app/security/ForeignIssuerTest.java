@@ -57,7 +57,8 @@ class ForeignIssuerTest {
     void its_roles_count_as_far_as_they_are_translated() throws JOSEException {
         try (var gate = gate()) {
             assertThat(read(gate, "desk", "api", List.of("ops"))).isEqualTo("200 -");
-            assertThat(read(gate, "desk", "api", List.of("OPERATOR"))).as("no role of ours by its name").isEqualTo("403 auth.forbidden");
+            assertThat(read(gate, "desk", "api", List.of("OPERATOR"))).as("no role of ours by its name")
+                    .isEqualTo("403 auth.forbidden");
             assertThat(read(gate, "desk", "other", List.of("ops"))).isEqualTo("401 auth.token-invalid");
             assertThat(read(gate, "marketplace", "api", List.of("ops"))).as("a namesake of a client of ours")
                     .isEqualTo("401 auth.token-invalid");
@@ -81,7 +82,8 @@ class ForeignIssuerTest {
 
     private String read(RunningGate gate, String client, String audience, List<String> roles) throws JOSEException {
         var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("theirs").build(), new JWTClaimsSet.Builder()
-                .issuer(issuer).audience(audience).subject("anna").claim("azp", client).claim("realm_access", Map.of("roles", roles))
+                .issuer(issuer).audience(audience).subject("anna").claim("azp", client)
+                .claim("realm_access", Map.of("roles", roles))
                 .expirationTime(Date.from(Instant.now().plusSeconds(600))).build());
         token.sign(new RSASSASigner(key));
         return gate.send(gate.to("/api/v1/orders").header("Authorization", "Bearer " + token.serialize()).GET()).refusal();

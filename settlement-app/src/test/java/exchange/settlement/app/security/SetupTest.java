@@ -62,7 +62,8 @@ class SetupTest {
         Path file = data.resolve("credentials.json");
         Files.writeString(file, "{\"clients\":{\"x\":\"hush\"");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> Credentials.of(file, List.of("x"))).isInstanceOf(InsecureSetup.class).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> Credentials.of(file, List.of("x"))).isInstanceOf(InsecureSetup.class)
+                .hasMessageContaining("chmod 600");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> Credentials.of(file, List.of("x"))).isInstanceOf(InsecureSetup.class)
                 .hasMessageNotContaining("hush").hasNoCause();
@@ -89,7 +90,8 @@ class SetupTest {
 
     @Test
     void an_insecure_setup_stops_the_start_before_anything_listens() {
-        assertThatThrownBy(() -> RunningGate.start(data, "--server.address=0.0.0.0").close()).hasRootCauseInstanceOf(InsecureSetup.class);
+        assertThatThrownBy(() -> RunningGate.start(data, "--server.address=0.0.0.0").close())
+                .hasRootCauseInstanceOf(InsecureSetup.class);
         assertThat(data.resolve("credentials.json")).doesNotExist();
     }
 
@@ -131,7 +133,7 @@ class SetupTest {
         for (int i = 0; i < settings.length; i += 2) {
             environment.setProperty(settings[i], settings[i + 1]);
         }
-        SetupCheck.check(environment, properties(bundled, proxy, Map.of()).security());
+        SetupCheck.of(environment, properties(bundled, proxy, Map.of()).security());
     }
 
     private SecurityProperties properties(boolean bundled, boolean proxy, Map<String, SecurityProperties.Client> clients) {

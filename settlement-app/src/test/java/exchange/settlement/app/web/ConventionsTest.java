@@ -23,7 +23,8 @@ class ConventionsTest {
 
     private static final String ORDERS = "/api/v1/orders";
     private static final String ID = "0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11";
-    private static final String GOOD = "{\"price\":{\"amount\":\"106000\",\"currency\":\"CNY\"},\"on\":\"2026-11-23\",\"buyerId\":\"" + ID
+    private static final String GOOD = "{\"price\":{\"amount\":\"106000\",\"currency\":\"CNY\"},\"on\":\"2026-11-23\",\"buyerId\":\""
+            + ID
             + "\",\"terms\":{\"within\":\"PT24H\"}}";
 
     private static RunningGate gate;
@@ -43,15 +44,18 @@ class ConventionsTest {
         var answer = gate.send(gate.command(ORDERS + "?dryRun=true", BodyPublishers.ofString(GOOD))
                 .header("Prefer", "respond-async, wait=600").header("If-Match", "\"7\""));
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
-        assertThat(answer.json().toString()).isEqualTo("{\"price\":{\"amount\":\"106000\",\"currency\":\"CNY\"},\"on\":\"2026-11-23\","
-                + "\"buyerId\":\"" + ID + "\",\"within\":\"PT24H\",\"key\":\"k-1\",\"dryRun\":true,\"wait\":\"PT1M\",\"ifMatch\":7}");
+        assertThat(answer.json().toString())
+                .isEqualTo("{\"price\":{\"amount\":\"106000\",\"currency\":\"CNY\"},\"on\":\"2026-11-23\","
+                        + "\"buyerId\":\"" + ID
+                        + "\",\"within\":\"PT24H\",\"key\":\"k-1\",\"dryRun\":true,\"wait\":\"PT1M\",\"ifMatch\":7}");
     }
 
     @Test
     void answers_are_written_as_the_contract_says() {
         var answer = gate.get("marketplace", ORDERS + "/" + ID);
-        assertThat(answer.http().body()).isEqualTo("{\"id\":\"" + ID + "\",\"money\":{\"amount\":\"106000\",\"currency\":\"CNY\"},"
-                + "\"within\":\"PT24H\",\"at\":\"1970-01-01T00:00:00Z\",\"client\":\"marketplace\"}");
+        assertThat(answer.http().body())
+                .isEqualTo("{\"id\":\"" + ID + "\",\"money\":{\"amount\":\"106000\",\"currency\":\"CNY\"},"
+                        + "\"within\":\"PT24H\",\"at\":\"1970-01-01T00:00:00Z\",\"client\":\"marketplace\"}");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
     }
@@ -60,14 +64,16 @@ class ConventionsTest {
     void a_step_takes_an_empty_object_or_nothing() {
         String confirm = ORDERS + "/" + ID + "/confirm";
         assertThat(gate.post(confirm, "{}").status()).isEqualTo(200);
-        assertThat(gate.send(gate.as("marketplace", confirm).header("Idempotency-Key", "k").POST(BodyPublishers.noBody())).status())
+        assertThat(
+                gate.send(gate.as("marketplace", confirm).header("Idempotency-Key", "k").POST(BodyPublishers.noBody())).status())
                 .isEqualTo(200);
         assertThat(gate.post(confirm, "{\"x\":1}").refusal()).isEqualTo("400 request.invalid");
     }
 
     @Test
     void a_bad_body_is_answered_with_pointers_to_all_that_is_wrong() {
-        var answer = gate.post(ORDERS, GOOD.replace("\"106000\"", "106000").replace("11-23", "02-30").replace("buyerId", "buyer"));
+        var answer = gate.post(ORDERS,
+                GOOD.replace("\"106000\"", "106000").replace("11-23", "02-30").replace("buyerId", "buyer"));
         assertRefused(answer, 400, "request.invalid");
         assertThat(answer.json().get("errors").toString()).contains("/price/amount", "/on", "/buyerId", "/buyer\"");
         assertThat(answer.json().get("instance").stringValue()).isEqualTo(ORDERS);
@@ -88,12 +94,14 @@ class ConventionsTest {
         assertThat(missing.json().get("errors").get(0).get("pointer").stringValue()).isEqualTo("header:Idempotency-Key");
         assertRefused(gate.send(json.copy().header("Idempotency-Key", "x".repeat(129))), 400, "request.invalid");
         assertRefused(gate.send(json.copy().header("Idempotency-Key", "a b")), 400, "request.invalid");
-        assertRefused(gate.send(json.copy().header("Idempotency-Key", "a").header("Idempotency-Key", "a")), 400, "request.invalid");
+        assertRefused(gate.send(json.copy().header("Idempotency-Key", "a").header("Idempotency-Key", "a")), 400,
+                "request.invalid");
         assertThat(gate.send(json.copy().header("Idempotency-Key", "x".repeat(128))).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=UTF-16", "application/x-www-form-urlencoded", "x"})
+    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=UTF-16",
+            "application/x-www-form-urlencoded", "x"})
     void only_json_in_utf8_is_taken(String type) {
         var request = gate.as("marketplace", ORDERS).header("Idempotency-Key", "k").header("Content-Type", type);
         assertRefused(gate.send(request.POST(BodyPublishers.ofString(GOOD))), 415, "request.media-type");
@@ -126,14 +134,16 @@ class ConventionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "W/\"7\"", "*", "\"x\"", "\"-1\"", "\"7\", \"8\""})
     void if_match_takes_one_strong_tag(String tag) {
-        assertRefused(gate.send(gate.command(ORDERS, BodyPublishers.ofString(GOOD)).header("If-Match", tag)), 400, "request.invalid");
+        assertRefused(gate.send(gate.command(ORDERS, BodyPublishers.ofString(GOOD)).header("If-Match", tag)), 400,
+                "request.invalid");
     }
 
     @Test
     void reads_take_their_parameters_and_no_other() {
         var answer = gate.get("operator", ORDERS + "?from=2026-01-31&limit=500&atLeast=9&cursor=" + new Cursor(3).encode());
         assertThat(answer.http().body()).isEqualTo("{\"items\":[\"2026-01-31\",\"BETA\",500,3]}");
-        for (String bad : new String[] {"limit=0", "limit=501", "limit=x", "limit=", "form=2026-01-01", "from=2026-02-30", "cursor=abc",
+        for (String bad : new String[]{"limit=0", "limit=501", "limit=x", "limit=", "form=2026-01-01", "from=2026-02-30",
+                "cursor=abc",
                 "atLeast=-1", "atLeast=1&atLeast=2", "word=gamma", "atLeast=99999999999999999999"}) {
             assertRefused(gate.get("operator", ORDERS + "?" + bad), 400, "request.invalid");
         }
@@ -144,7 +154,8 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"not-found,404,not-found", "forbidden,403,member.no-mandate", "conflict,409,order.wrong-status", "unprocessable,422,x.y",
+    @CsvSource({"not-found,404,not-found", "forbidden,403,member.no-mandate", "conflict,409,order.wrong-status",
+            "unprocessable,422,x.y",
             "behind,503,view.behind", "overloaded,503,overloaded", "precondition,412,request.precondition-failed",
             "reused,422,idempotency.key-reused"})
     void refusals_keep_their_codes(String id, int status, String code) {
@@ -181,7 +192,8 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /api/v1/or\\ders HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    @ValueSource(strings = {"GET /api/v1/or\\ders HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET /api/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
             "GET /<script> HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /a;b=c HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET //api/v1/orders HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -201,7 +213,8 @@ class ConventionsTest {
     private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), gate.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -211,9 +224,10 @@ class ConventionsTest {
         assertThat(answer.refusal()).as(answer.http().body()).isEqualTo(status + " " + code);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().get("status").intValue()).isEqualTo(status);
-        for (String member : new String[] {"type", "title", "detail", "instance"}) {
+        for (String member : new String[]{"type", "title", "detail", "instance"}) {
             assertThat(answer.json().get(member).stringValue()).as(member).isNotBlank();
         }
-        assertThat(answer.http().body()).doesNotContain("Exception", "java.", "org.spring", "tools.jackson", "select ", "exchange.settlement");
+        assertThat(answer.http().body()).doesNotContain("Exception", "java.", "org.spring", "tools.jackson", "select ",
+                "exchange.settlement");
     }
 }

@@ -61,7 +61,8 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "7", "null", "{", "{\"a\":1}x", "{\"a\":1}{}", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "{\"a\":\"\t\"}",
+    @ValueSource(strings = {"", "[]", "7", "null", "{", "{\"a\":1}x", "{\"a\":1}{}", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}",
+            "{\"a\":\"\t\"}",
             "\uFEFF{}", "{\"a\":1,}", "/**/{}"})
     void what_is_not_one_json_object_is_refused(String body) {
         assertThatThrownBy(() -> parse(body)).isInstanceOf(InvalidRequest.class);
@@ -73,17 +74,20 @@ class FieldsTest {
         assertThatThrownBy(() -> parse("{\"a\":".repeat(20) + "{}" + "}".repeat(20))).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> parse("{\"a\":" + "[".repeat(100_000))).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> Fields.parse("{}".getBytes(StandardCharsets.UTF_16LE))).isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> Fields.parse(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}))
+        assertThatThrownBy(() -> Fields.parse(new byte[]{'{', '"', (byte) 0xC3, '"', ':', '1', '}'}))
                 .isInstanceOf(InvalidRequest.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"106000", "1.5", "null", "true", "\"106000\"", "[]", "{}",
             "{\"amount\":106000,\"currency\":\"CNY\"}", "{\"amount\":\"1060.00\",\"currency\":\"CNY\"}",
-            "{\"amount\":\"-1\",\"currency\":\"CNY\"}", "{\"amount\":\"+1\",\"currency\":\"CNY\"}", "{\"amount\":\"01\",\"currency\":\"CNY\"}",
+            "{\"amount\":\"-1\",\"currency\":\"CNY\"}", "{\"amount\":\"+1\",\"currency\":\"CNY\"}",
+            "{\"amount\":\"01\",\"currency\":\"CNY\"}",
             "{\"amount\":\"0\",\"currency\":\"CNY\"}", "{\"amount\":\"1000000000000000\",\"currency\":\"CNY\"}",
-            "{\"amount\":\"١\",\"currency\":\"CNY\"}", "{\"amount\":\"1e3\",\"currency\":\"CNY\"}", "{\"amount\":\"\",\"currency\":\"CNY\"}",
-            "{\"amount\":\"1\",\"currency\":\"cny\"}", "{\"amount\":\"1\",\"currency\":\"ABC\"}", "{\"amount\":\"1\",\"currency\":\"XXX\"}",
+            "{\"amount\":\"١\",\"currency\":\"CNY\"}", "{\"amount\":\"1e3\",\"currency\":\"CNY\"}",
+            "{\"amount\":\"\",\"currency\":\"CNY\"}",
+            "{\"amount\":\"1\",\"currency\":\"cny\"}", "{\"amount\":\"1\",\"currency\":\"ABC\"}",
+            "{\"amount\":\"1\",\"currency\":\"XXX\"}",
             "{\"amount\":\"1\",\"currency\":\"XAU\"}", "{\"amount\":\"1\",\"currency\":\"XTS\"}", "{\"amount\":\"1\"}",
             "{\"amount\":\"1\",\"currency\":\"CNY\",\"scale\":2}"})
     void only_exact_amounts_are_taken(String price) {
@@ -98,13 +102,15 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-29", "2026-13-01", "2026-1-1", "20260101", "2026-01-01T00:00:00Z", "+12026-01-01", " 2026-01-01", "heute"})
+    @ValueSource(strings = {"2026-02-29", "2026-13-01", "2026-1-1", "20260101", "2026-01-01T00:00:00Z", "+12026-01-01",
+            " 2026-01-01", "heute"})
     void dates_that_do_not_exist_are_refused(String date) {
         refuses("{\"f\":\"" + date + "\"}", body -> body.date("f"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P", "PT", "PT0S", "-PT1H", "PT-1H", "pt1h", "PT1.5S", "P1Y", "P1M", "P1W", "P3661D", "P9999D", "PT99999999999S", "1H"})
+    @ValueSource(strings = {"P", "PT", "PT0S", "-PT1H", "PT-1H", "pt1h", "PT1.5S", "P1Y", "P1M", "P1W", "P3661D", "P9999D",
+            "PT99999999999S", "1H"})
     void only_positive_durations_within_bounds_are_taken(String duration) {
         refuses("{\"f\":\"" + duration + "\"}", body -> body.duration("f"));
     }
@@ -139,7 +145,8 @@ class FieldsTest {
         String text = new Cursor(42).encode();
         assertThat(Cursor.decode(text)).isEqualTo(new Cursor(42));
         assertThat(text).matches("[A-Za-z0-9_-]+");
-        for (String bad : List.of("", "x", "42", text + "=", text.substring(1), "B" + text.substring(1), text.toUpperCase(java.util.Locale.ROOT))) {
+        for (String bad : List.of("", "x", "42", text + "=", text.substring(1), "B" + text.substring(1),
+                text.toUpperCase(java.util.Locale.ROOT))) {
             assertThatThrownBy(() -> Cursor.decode(bad)).as(bad).isInstanceOf(InvalidRequest.class);
         }
     }

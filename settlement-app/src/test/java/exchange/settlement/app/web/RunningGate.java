@@ -40,9 +40,14 @@ public final class RunningGate implements AutoCloseable {
     }
 
     public static RunningGate start(Path data, String... settings) {
-        var arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1", "--settlement.data-directory=" + data,
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
+                "--settlement.data-directory=" + data,
                 "--management.endpoints.web.exposure.include=health,prometheus", "--spring.threads.virtual.enabled=true"));
-        arguments.addAll(List.of(settings));
+        for (String setting : settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add(setting);
+        }
         return new RunningGate(SpringApplication.run(GateApplication.class, arguments.toArray(String[]::new)), data);
     }
 

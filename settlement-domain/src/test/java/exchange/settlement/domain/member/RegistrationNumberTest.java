@@ -29,7 +29,7 @@ class RegistrationNumberTest {
 
     @Test
     void other_shapes_are_refused() {
-        for (String wrong : new String[] {"", GOOD.toLowerCase(Locale.ROOT), GOOD + "0", " " + GOOD, GOOD.substring(1),
+        for (String wrong : new String[]{"", GOOD.toLowerCase(Locale.ROOT), GOOD + "0", " " + GOOD, GOOD.substring(1),
                 "9135010OM000100Y43"}) {
             assertThat(RegistrationNumber.isValid(wrong)).as(wrong).isFalse();
             assertThatThrownBy(() -> new RegistrationNumber(wrong)).isInstanceOf(IllegalArgumentException.class);
