@@ -43,8 +43,8 @@ public class SecurityConfiguration {
         stateless(http)
                 .securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/oauth2/token"))
                 .oauth2AuthorizationServer(server -> server
-                        .clientAuthentication(client -> client.errorResponseHandler((q, s, _) -> Refusals.unknownClient(q, s)))
-                        .tokenEndpoint(token -> token.errorResponseHandler((q, s, _) -> Refusals.badTokenRequest(q, s))))
+                        .clientAuthentication(client -> client.errorResponseHandler(Refusals::noToken))
+                        .tokenEndpoint(token -> token.errorResponseHandler(Refusals::noToken)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused
                         .authenticationEntryPoint((q, s, _) -> Refusals.unknownClient(q, s))
@@ -88,12 +88,16 @@ public class SecurityConfiguration {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
+    @Bean
+    SetupCheck setupCheck(Environment environment, SecurityProperties properties) {
+        return SetupCheck.of(environment, properties.security());
+    }
+
     /** Names under which the engine may be addressed; a page in a browser must not reach it by rebinding its own name. */
     @Bean
-    HostNames hostNames(Environment environment, SecurityProperties properties) {
-        SetupCheck.check(environment, properties.security());
+    HostNames hostNames(SetupCheck setup, SecurityProperties properties) {
         Set<String> configured = properties.security().hosts();
-        if (configured.isEmpty() && !SetupCheck.isLoopback(environment)) {
+        if (configured.isEmpty() && !setup.loopback()) {
             return new HostNames(_ -> true);
         }
         return new HostNames(name -> {
