@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
 /** Reads stored events from the log, as they were recorded. */
@@ -28,6 +27,10 @@ final class EventLogReader {
                    recorded_at, payload, metadata
               from event
             """;
+
+    static final String AFTER = COLUMNS + "where position > ? order by position limit ?";
+
+    static final String OF_AGGREGATE = COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?";
 
     /**
      * Halves the log until it finds the last position before a time. Works because times never decrease with the
@@ -71,8 +74,7 @@ final class EventLogReader {
 
     static List<TrackedDomainEventData<byte[]>> after(Connection connection, long position, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement(COLUMNS + "where position > ? order by position limit ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setLong(1, position);
             statement.setInt(2, limit);
             return events(statement);
@@ -81,8 +83,7 @@ final class EventLogReader {
 
     static List<TrackedDomainEventData<byte[]>> ofAggregate(Connection connection, String aggregateId,
             long firstSequence, int limit) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement(COLUMNS + "where aggregate_id = ? and sequence >= ? order by sequence limit ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(OF_AGGREGATE)) {
             statement.setString(1, aggregateId);
             statement.setLong(2, firstSequence);
             statement.setInt(3, limit);
@@ -117,8 +118,7 @@ final class EventLogReader {
             statement.setArray(1, connection.createArrayOf("uuid", ids));
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
-                MetaData metaData = serializer
-                        .deserialize(new SerializedMetaData<>(rows.getBytes("metadata"), byte[].class));
+                MetaData metaData = serializer.deserialize(metaData(rows));
                 found.add(new RecordedEvent(rows.getLong("position"), rows.getObject("event_id", UUID.class),
                         rows.getString("aggregate_id"), rows.getLong("sequence"), instant(rows), metaData));
             }
@@ -130,13 +130,21 @@ final class EventLogReader {
         List<TrackedDomainEventData<byte[]>> events = new ArrayList<>();
         ResultSet rows = statement.executeQuery();
         while (rows.next()) {
-            events.add(new TrackedDomainEventData<>(Positions.token(rows.getLong("position")),
-                    new GenericDomainEventEntry<>(rows.getString("aggregate_type"), rows.getString("aggregate_id"),
-                            rows.getLong("sequence"), rows.getString("event_id"), instant(rows),
-                            rows.getString("payload_type"), rows.getString("payload_revision"),
-                            rows.getBytes("payload"), rows.getBytes("metadata"))));
+            StoredEvent event = new StoredEvent(rows.getString("event_id"), rows.getString("aggregate_id"),
+                    rows.getLong("sequence"), rows.getString("aggregate_type"), instant(rows), payload(rows),
+                    metaData(rows));
+            events.add(new TrackedDomainEventData<>(Positions.token(rows.getLong("position")), event));
         }
         return events;
+    }
+
+    static SerializedObject<byte[]> payload(ResultSet rows) throws SQLException {
+        return StoredEvent.payload(rows.getString("payload_type"), rows.getString("payload_revision"),
+                rows.getBytes("payload"));
+    }
+
+    static SerializedObject<byte[]> metaData(ResultSet rows) throws SQLException {
+        return StoredEvent.metaData(rows.getBytes("metadata"));
     }
 
     static Instant instant(ResultSet rows) throws SQLException {

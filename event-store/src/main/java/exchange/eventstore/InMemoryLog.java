@@ -75,7 +75,7 @@ final class InMemoryLog {
     }
 
     synchronized List<TrackedEventMessage<?>> after(long position, int limit, boolean uncommittedToo) {
-        int from = Math.toIntExact(Math.min(position, head(uncommittedToo)));
+        int from = Math.toIntExact(Math.clamp(position, 0, head(uncommittedToo)));
         int to = Math.toIntExact(Math.min((long) from + limit, head(uncommittedToo)));
         List<TrackedEventMessage<?>> events = new ArrayList<>(to - from);
         entries.subList(from, to).forEach(entry -> events.add(entry.message()));

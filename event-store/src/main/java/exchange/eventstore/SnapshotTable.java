@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
@@ -60,9 +59,8 @@ final class SnapshotTable {
             }
             // A snapshot is no event: it has no id of its own, and nobody asks for one.
             String id = aggregateId + "@" + rows.getLong("sequence");
-            return Optional.of(new GenericDomainEventEntry<>(rows.getString("aggregate_type"), aggregateId,
-                    rows.getLong("sequence"), id, EventLogReader.instant(rows), rows.getString("payload_type"),
-                    rows.getString("payload_revision"), rows.getBytes("payload"), rows.getBytes("metadata")));
+            return Optional.of(new StoredEvent(id, aggregateId, rows.getLong("sequence"), rows.getString("aggregate_type"),
+                    EventLogReader.instant(rows), EventLogReader.payload(rows), EventLogReader.metaData(rows)));
         }
     }
 }

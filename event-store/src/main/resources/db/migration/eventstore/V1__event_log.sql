@@ -14,7 +14,11 @@ create table event (
     payload          bytea       not null,
     metadata         bytea       not null,
     unique (aggregate_id, sequence)
-);
+)
+-- Statements are planned once and kept. A plan made from the statistics of a log of a few pages scans it, and would
+-- go on to do so, under the append lock, while the log grows. Without statistics PostgreSQL takes the indexes: so
+-- none are gathered before the log is large enough that they say the same.
+with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_insert_threshold = 10000);
 
 comment on table event is 'The event log: append only, in order of position. Written under one advisory lock.';
 comment on column event.position is 'Place in the log, from 1, without gaps; given under the append lock.';

@@ -1,6 +1,5 @@
 package exchange.settlement.app.api;
 
-import exchange.eventstore.CommandIdentity;
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.api.CommandEndpoint.Snapshot;
 import exchange.settlement.app.command.StateReader;
@@ -8,7 +7,6 @@ import exchange.settlement.app.command.StreamSignals;
 import exchange.settlement.domain.AggregateId;
 import exchange.settlement.domain.SettlementEvent;
 import java.time.Duration;
-import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +64,9 @@ public final class RestWatch {
                 resource.failure().apply(event).ifPresent(refusal -> {
                     throw refusal.asException();
                 });
-                return new Snapshot<>(state, message.getSequenceNumber() + 1, position(message));
+                return new Snapshot<>(state, message.getSequenceNumber() + 1, StateReader.position(message));
             }
         }
         return null;
-    }
-
-    private long position(DomainEventMessage<?> message) {
-        var command = UUID.fromString(message.getMetaData().get(CommandIdentity.COMMAND_ID).toString());
-        return log.trace(command).orElseThrow().events().getLast().position();
     }
 }

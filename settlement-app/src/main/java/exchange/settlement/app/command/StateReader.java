@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Folds streams of the log into states: what the write side knows, as of now or as of an earlier event. */
@@ -42,7 +44,7 @@ public final class StateReader {
     public <S, E extends SettlementEvent> Optional<At<S>> read(AggregateId id, BiFunction<@Nullable S, E, S> fold,
             long sequence) {
         S state = null;
-        long last = -1;
+        DomainEventMessage<?> last = null;
         var events = log.readEvents(id.stream());
         while (events.hasNext()) {
             DomainEventMessage<?> event = events.next();
@@ -50,9 +52,11 @@ public final class StateReader {
                 break;
             }
             state = fold.apply(state, payload(event));
-            last = event.getSequenceNumber();
+            last = event;
         }
-        return last < 0 ? Optional.empty() : Optional.of(new At<>(Objects.requireNonNull(state), last));
+        return last == null
+                ? Optional.empty()
+                : Optional.of(new At<>(Objects.requireNonNull(state), last.getSequenceNumber(), position(last)));
     }
 
     /** The payload of a message, or a loud stop if this engine does not know the event. */
@@ -65,14 +69,21 @@ public final class StateReader {
                 + " is of a type or revision that this engine cannot read");
     }
 
+    /** The position of a message that was read from the log. */
+    public static long position(DomainEventMessage<?> message) {
+        var token = (GlobalSequenceTrackingToken) ((TrackedEventMessage<?>) message).trackingToken();
+        return Objects.requireNonNull(token).getGlobalIndex();
+    }
+
     /**
      * A state and the event that made it so.
      *
      * @param state    the state
      * @param sequence the sequence of the last event in it
+     * @param position the position of that event
      * @param <S>      its type
      */
-    public record At<S>(S state, long sequence) {
+    public record At<S>(S state, long sequence, long position) {
 
         /** The version, as the API counts it: the number of events. */
         public long version() {

@@ -61,7 +61,8 @@ public final class AccountDecision {
                     : List.of(new AccountOpened(c.account(), c.at()), new AccountEngaged(c.account(), c.order(), c.at()));
             case DisengageAccount c -> List.of(new AccountDisengaged(c.account(), c.order(), c.at()));
             case CloseAccount c -> closed(account, c);
-            case ReopenAccount c -> account.open() ? List.of() : List.of(new AccountOpened(c.account(), c.at()));
+            // Recorded even when it is open: only a step that leaves a trace cannot open the account once more, after a later exit.
+            case ReopenAccount c -> state == null ? List.of() : List.of(new AccountOpened(c.account(), c.at()));
         });
         return events;
     }
@@ -95,8 +96,9 @@ public final class AccountDecision {
     }
 
     private static List<AccountEvent> closed(AccountState account, CloseAccount c) {
+        // A closed account says so again: the member may have missed it when an earlier exit was refused, and waits now.
         if (!account.open()) {
-            return List.of();
+            return List.of(new AccountClosed(c.account(), c.at()));
         }
         if (account.available().isPositive() || account.reserved().isPositive()) {
             return List.of(new AccountCloseRefused(c.account(), HOLDS_MONEY, c.at()));

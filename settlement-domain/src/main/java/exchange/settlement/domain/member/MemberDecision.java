@@ -23,6 +23,7 @@ import exchange.settlement.domain.member.MemberEvent.MemberReinstated;
 import exchange.settlement.domain.member.MemberEvent.MemberSuspended;
 import exchange.settlement.domain.member.MemberState.Status;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, purely, what a command does to a member: events, nothing, or a refusal. */
 public final class MemberDecision {
+
+    /** A member cannot leave while something opens its accounts. */
+    public static final String ACCOUNT_IN_USE = "account.in-use";
 
     private MemberDecision() {}
 
@@ -56,9 +60,7 @@ public final class MemberDecision {
             case GrantMandate c -> granted(member, c);
             case RevokeMandate c -> revoked(member, c);
             case ExitMember c -> exitAsked(member, c);
-            case NoteAccount c -> member.accounts().contains(c.currency())
-                    ? List.of()
-                    : List.of(new AccountNoted(c.member(), c.currency(), c.at()));
+            case NoteAccount c -> accountNoted(member, c);
             case NoteAccountClosed c -> closureNoted(member, c);
             case RefuseExit c -> member.status() != Status.EXITING
                     ? List.of()
@@ -95,14 +97,29 @@ public final class MemberDecision {
         return member.accounts().isEmpty() ? List.of(asked, left(c.member(), c.at())) : List.of(asked);
     }
 
+    private static List<MemberEvent> accountNoted(MemberState member, NoteAccount c) {
+        // Recorded even when it is known already: only a step that leaves a trace has one effect, however late it comes again.
+        var noted = new AccountNoted(c.member(), c.currency(), c.at());
+        var willClose = member.accounts().contains(c.currency()) && !member.closed().contains(c.currency());
+        return switch (member.status()) {
+            case EXITING -> willClose ? List.of(noted) : List.of(inUse(c, member.closed()), noted);
+            // An order or a receipt from before came to light: whoever has an open account has not left.
+            case EXITED -> List.of(inUse(c, List.of()), noted);
+            case APPLIED, ADMITTED, SUSPENDED -> List.of(noted);
+        };
+    }
+
+    private static ExitRefused inUse(NoteAccount c, List<Currency> reopen) {
+        return new ExitRefused(c.member(), ACCOUNT_IN_USE, reopen, c.at());
+    }
+
     private static List<MemberEvent> closureNoted(MemberState member, NoteAccountClosed c) {
-        if (member.status() != Status.EXITING || member.closed().contains(c.currency())) {
-            return List.of();
-        }
         var noted = new AccountClosureNoted(c.member(), c.currency(), c.at());
         var closed = new HashSet<>(member.closed());
         closed.add(c.currency());
-        return closed.containsAll(member.accounts()) ? List.of(noted, left(c.member(), c.at())) : List.of(noted);
+        return member.status() == Status.EXITING && closed.containsAll(member.accounts())
+                ? List.of(noted, left(c.member(), c.at()))
+                : List.of(noted);
     }
 
     private static MemberExited left(MemberId member, Instant at) {

@@ -64,12 +64,14 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
             case MemberReinstated _ -> now.in(Status.ADMITTED);
             case MandateGranted e -> now.mandating(with(without(now.mandates, e.mandate().client()), e.mandate()));
             case MandateRevoked e -> now.mandating(without(now.mandates, e.client()));
-            case AccountNoted e -> now.holding(with(now.accounts, e.currency()), now.closed);
+            case AccountNoted e -> now.holding(with(now.accounts, e.currency()), without(now.closed, e.currency()));
             case ExitRequested _ -> new MemberState(now.id, Status.EXITING, now.status, now.legalName, now.registrationNumber,
                     now.roles, now.taxpayer, now.mandates, now.accounts, List.of());
             case AccountClosureNoted e -> now.holding(now.accounts, with(now.closed, e.currency()));
             case ExitRefused _ -> now.in(now.stays).holding(now.accounts, List.of());
-            case MemberExited _ -> now.in(Status.EXITED).holding(List.of(), List.of());
+            // Where it stood before is kept: an account that opens afterwards undoes the exit.
+            case MemberExited _ -> new MemberState(now.id, Status.EXITED, now.stays, now.legalName, now.registrationNumber,
+                    now.roles, now.taxpayer, now.mandates, List.of(), List.of());
         };
     }
 
@@ -133,8 +135,12 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
         return mandates.stream().filter(m -> !m.client().equals(client)).toList();
     }
 
+    private static <T> List<T> without(List<T> list, T element) {
+        return list.stream().filter(e -> !e.equals(element)).toList();
+    }
+
     private static <T> List<T> with(List<T> list, T element) {
-        var longer = new ArrayList<>(list);
+        var longer = new ArrayList<>(without(list, element));
         longer.add(element);
         return longer;
     }

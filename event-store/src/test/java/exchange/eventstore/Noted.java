@@ -1,0 +1,4 @@
+package exchange.eventstore;
+
+/** The event of the tests. */
+record Noted(String text) {}

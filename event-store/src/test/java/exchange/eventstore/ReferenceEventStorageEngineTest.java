@@ -1,0 +1,9 @@
+package exchange.eventstore;
+
+class ReferenceEventStorageEngineTest extends EventStorageEngineConformance {
+
+    @Override
+    GaplessEventStorageEngine open(MutableClock recordingClock) {
+        return new ReferenceEventStorageEngine(recordingClock);
+    }
+}

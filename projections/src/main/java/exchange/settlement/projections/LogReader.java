@@ -1,0 +1,72 @@
+package exchange.settlement.projections;
+
+import exchange.settlement.domain.SettlementEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the log from one position on, as long as nothing goes wrong. */
+final class LogReader implements AutoCloseable {
+
+    /** How long to wait for an event before looking whether the reader is to stop. The log wakes the waiting earlier. */
+    private static final int WAIT_MILLIS = 100;
+
+    private final BlockingStream<TrackedEventMessage<?>> stream;
+
+    /** What was read, and the poison after it if there is any. */
+    record Taken(List<RecordedEvent> events, @Nullable PoisonEvent poison) {}
+
+    LogReader(StreamableMessageSource<TrackedEventMessage<?>> source, long position) {
+        this.stream = source.openStream(position == 0 ? null : new GlobalSequenceTrackingToken(position));
+    }
+
+    /** The events there are, at most so many; waits a moment when there are none. */
+    Taken take(int limit) throws InterruptedException {
+        var events = new ArrayList<RecordedEvent>();
+        boolean more = stream.hasNextAvailable(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        while (more) {
+            var message = stream.nextAvailable();
+            try {
+                events.add(recorded(message));
+            } catch (RuntimeException unreadable) {
+                return new Taken(events,
+                        new PoisonEvent(position(message.trackingToken()), String.valueOf(unreadable.getMessage()),
+                                unreadable));
+            }
+            more = events.size() < limit && stream.hasNextAvailable();
+        }
+        return new Taken(events, null);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> 0;
+            case GlobalSequenceTrackingToken position -> position.getGlobalIndex();
+            default -> throw new IllegalArgumentException("Not a token of a log with positions: " + token);
+        };
+    }
+
+    private static RecordedEvent recorded(TrackedEventMessage<?> message) {
+        // Reading the payload is what may fail: a name that nobody knows any more gives a payload that is no event of ours.
+        if (!(message.getPayload() instanceof SettlementEvent event)) {
+            throw new IllegalStateException("the payload is a " + message.getPayloadType().getName() + ", which is no event");
+        }
+        if (!(message instanceof DomainEventMessage<?> inStream)) {
+            throw new IllegalStateException("the event belongs to no aggregate");
+        }
+        return new RecordedEvent(position(message.trackingToken()), message.getIdentifier(), inStream.getAggregateIdentifier(),
+                inStream.getSequenceNumber(), message.getTimestamp(), event, message.getMetaData());
+    }
+}

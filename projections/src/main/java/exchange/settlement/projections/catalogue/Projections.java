@@ -1,0 +1,33 @@
+package exchange.settlement.projections.catalogue;
+
+import exchange.settlement.projections.Projection;
+import exchange.settlement.projections.account.AccountDirectory;
+import exchange.settlement.projections.bank.ReceiptDirectory;
+import exchange.settlement.projections.escrow.EscrowDirectory;
+import exchange.settlement.projections.history.HistoryProjection;
+import exchange.settlement.projections.journal.JournalProjection;
+import exchange.settlement.projections.listing.ListingDirectory;
+import exchange.settlement.projections.member.MemberDirectory;
+import exchange.settlement.projections.order.DueDeadlines;
+import exchange.settlement.projections.order.OrderDirectory;
+import exchange.settlement.projections.report.TurnoverProjection;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All projections together. */
+public final class Projections {
+
+    private Projections() {}
+
+    /**
+     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines}.
+     *
+     * @param mapper reads and writes events and states
+     */
+    public static List<Projection> all(JsonMapper mapper) {
+        return List.of(MemberDirectory.projection(mapper), ListingDirectory.projection(mapper), OrderDirectory.projection(mapper),
+                EscrowDirectory.projection(mapper), ReceiptDirectory.projection(mapper), AccountDirectory.projection(mapper),
+                new JournalProjection(), new HistoryProjection(mapper), new TurnoverProjection(mapper),
+                DueDeadlines.projection());
+    }
+}

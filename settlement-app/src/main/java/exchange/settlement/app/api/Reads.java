@@ -1,0 +1,29 @@
+package exchange.settlement.app.api;
+
+import exchange.settlement.app.command.StateReader.At;
+import exchange.settlement.app.web.Cursor;
+import exchange.settlement.app.web.PageBody;
+import exchange.settlement.domain.SettlementEvent;
+import exchange.settlement.projections.Page;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+
+/** How single resources and pages are answered. */
+public final class Reads {
+
+    private Reads() {}
+
+    /** A resource as its events tell it now, with its version as the entity tag. */
+    public static <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> one(Resource<S, E> resource, At<S> found) {
+        var body = CommandEndpoint.body(resource,
+                new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position()));
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(body);
+    }
+
+    /** A page with an opaque cursor to the next one. */
+    public static <T> PageBody page(Page<T> page, Function<T, ?> render) {
+        var next = page.nextAfter();
+        return new PageBody(page.items().stream().map(render).toList(), next == null ? null : Cursor.after(next));
+    }
+}

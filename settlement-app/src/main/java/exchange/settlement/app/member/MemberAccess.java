@@ -1,0 +1,37 @@
+package exchange.settlement.app.member;
+
+import exchange.settlement.app.command.StateReader;
+import exchange.settlement.app.command.StateReader.At;
+import exchange.settlement.app.security.Caller;
+import exchange.settlement.app.security.Role;
+import exchange.settlement.domain.ClientId;
+import exchange.settlement.domain.Rejection;
+import exchange.settlement.domain.member.MemberId;
+import exchange.settlement.domain.member.MemberState;
+import java.util.UUID;
+
+/** Who may look at which member: a marketplace sees those that mandated it, everybody else sees all. */
+final class MemberAccess {
+
+    private final StateReader states;
+
+    MemberAccess(StateReader states) {
+        this.states = states;
+    }
+
+    /** The member, or the refusal that it does not exist for this caller. */
+    At<MemberState> visible(UUID id, Caller caller) {
+        return states.now(new MemberId(id), MemberState::after)
+                .filter(member -> seesAll(caller) || mandated(member.state(), caller.client()))
+                .orElseThrow(() -> Rejection.notFound("The member").asException());
+    }
+
+    /** Whether the caller sees members whatever their mandates are. */
+    static boolean seesAll(Caller caller) {
+        return caller.isAny(Role.OPERATOR, Role.APPROVER, Role.REGULATOR, Role.SUPPORT, Role.BANK);
+    }
+
+    private static boolean mandated(MemberState member, ClientId client) {
+        return member.mandates().stream().anyMatch(mandate -> mandate.client().equals(client));
+    }
+}

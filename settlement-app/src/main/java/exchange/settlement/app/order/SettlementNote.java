@@ -1,0 +1,44 @@
+package exchange.settlement.app.order;
+
+import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.order.OrderState.Ended;
+import exchange.settlement.projections.journal.JournalEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settlement note (结算单) of a trade: what was agreed, what was settled, by which rules, and every leg in the journal. */
+final class SettlementNote {
+
+    private SettlementNote() {}
+
+    static Map<String, Object> of(OrderState order, List<JournalEntry> entries) {
+        var contract = order.contract();
+        var terms = contract.terms();
+        var note = new LinkedHashMap<String, Object>();
+        note.put("orderId", contract.order());
+        note.put("status", order.status());
+        note.put("buyerId", contract.parties().buyer());
+        note.put("providerId", contract.parties().provider());
+        note.put("agreed", terms.whole());
+        if (order instanceof Ended ended) {
+            if (ended.settled() != null) {
+                note.put("settled", ended.settled());
+            }
+            note.put("refunded", ended.refunded());
+        }
+        note.put("rules", Map.of(
+                "policy", terms.policyVersion(),
+                "taxCode", terms.taxCode(),
+                "vatPerMillion", terms.vat().perMillion(),
+                "feePerMillion", terms.fee().perMillion(),
+                "feeVatPerMillion", terms.feeVat().perMillion(),
+                "rounding", "half up to the minor unit; VAT takes the remainder of the net, the payout the remainder of the fee;"
+                        + " a part is the division of the amount so far less the division of the amount before"));
+        note.put("entries", entries);
+        // Clearing is an account like any other, so the legs of a trade sum to zero whenever the journal is complete.
+        note.put("sumOfLegs", Long.toString(entries.stream().flatMap(entry -> entry.legs().stream())
+                .mapToLong(leg -> leg.amount().minor()).reduce(0, Math::addExact)));
+        return note;
+    }
+}
