@@ -1,0 +1,71 @@
+package exchange.settlement.app.security;
+
+import exchange.settlement.app.problem.FieldError;
+import exchange.settlement.app.problem.Problem;
+import exchange.settlement.app.problem.Problems;
+import exchange.settlement.app.problem.StatusProblems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+
+/** What the filter chain says when it lets nobody through. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** There is no token, or one that does not count. Why it does not count is not told: only forgers would learn from it. */
+    static void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof OAuth2AuthenticationException) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            Problems.send(request, response, Problem.of(HttpStatus.UNAUTHORIZED, "auth.token-invalid",
+                    "The bearer token is expired, forged or not meant for this engine. Get a new one from its issuer."));
+        } else if (Access.isOpen(request.getRequestURI())) {
+            closed(request, response);
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            Problems.send(request, response, StatusProblems.of(401));
+        }
+    }
+
+    /** The caller is known but not let through: nothing is there, or another method, or it is for others. */
+    static void closed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Set<String> methods = Access.methods(request.getRequestURI());
+        if (methods.isEmpty()) {
+            Problems.send(request, response, StatusProblems.notFound());
+        } else if (Access.rule(request.getMethod(), request.getRequestURI()).isEmpty()) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            Problems.send(request, response, StatusProblems.of(405));
+        } else {
+            Problems.send(request, response, Problem.of(HttpStatus.FORBIDDEN, "auth.forbidden",
+                    "The role of this client does not include this. Use a client that has the role for it."));
+        }
+    }
+
+    /** A client's credentials do not count. */
+    static void unknownClient(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"settlement\"");
+        Problems.send(request, response, Problem.of(HttpStatus.UNAUTHORIZED, "auth.client-invalid",
+                "Send the client's id and secret with HTTP Basic authentication."));
+    }
+
+    /** A known client asks for a token in a way that is not supported. */
+    static void badTokenRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problems.send(request, response, Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",
+                "Ask for a token with the form field grant_type=client_credentials and nothing else."));
+    }
+
+    /** The firewall takes the request for an attack, or its Host header names somebody else. */
+    static void suspicious(HttpServletRequest request, HttpServletResponse response, boolean knownHost) throws IOException {
+        Problems.send(request, response, knownHost ? StatusProblems.of(400)
+                : Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",
+                        "Address the engine as localhost, or add the name to settlement.security.hosts.",
+                        List.of(new FieldError("header:Host", "is not a name of this engine"))));
+    }
+}
