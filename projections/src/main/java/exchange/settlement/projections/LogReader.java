@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log from one position on, as long as nothing goes wrong. */
@@ -19,30 +20,36 @@ final class LogReader implements AutoCloseable {
     private static final int WAIT_MILLIS = 100;
 
     private final BlockingStream<TrackedEventMessage<?>> stream;
+    private long last;
 
     /** What was read, and the poison after it if there is any. */
     record Taken(List<RecordedEvent> events, @Nullable PoisonEvent poison) {}
 
     LogReader(StreamableMessageSource<TrackedEventMessage<?>> source, long position) {
+        this.last = position;
         this.stream = source.openStream(position == 0 ? null : new GlobalSequenceTrackingToken(position));
     }
 
     /** The events there are, at most so many; waits a moment when there are none. */
     Taken take(int limit) throws InterruptedException {
         var events = new ArrayList<RecordedEvent>();
-        boolean more = stream.hasNextAvailable(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-        while (more) {
-            var message = stream.nextAvailable();
-            try {
-                events.add(recorded(message));
-            } catch (RuntimeException unreadable) {
-                return new Taken(events,
-                        new PoisonEvent(position(message.trackingToken()), String.valueOf(unreadable.getMessage()),
-                                unreadable));
+        try {
+            boolean more = stream.hasNextAvailable(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            while (more) {
+                events.add(recorded(stream.nextAvailable()));
+                last = events.getLast().position();
+                more = events.size() < limit && stream.hasNextAvailable();
             }
-            more = events.size() < limit && stream.hasNextAvailable();
+            return new Taken(events, null);
+        } catch (UnreadableEvent | SerializationException unreadable) {
+            return new Taken(events, new PoisonEvent(last + 1, String.valueOf(unreadable.getMessage()), unreadable));
+        } catch (RuntimeException failure) {
+            // What was read before is good: without this, one bad place would hold up everything in front of it.
+            if (events.isEmpty()) {
+                throw failure;
+            }
+            return new Taken(events, null);
         }
-        return new Taken(events, null);
     }
 
     @Override
@@ -61,12 +68,19 @@ final class LogReader implements AutoCloseable {
     private static RecordedEvent recorded(TrackedEventMessage<?> message) {
         // Reading the payload is what may fail: a name that nobody knows any more gives a payload that is no event of ours.
         if (!(message.getPayload() instanceof SettlementEvent event)) {
-            throw new IllegalStateException("the payload is a " + message.getPayloadType().getName() + ", which is no event");
+            throw new UnreadableEvent("the payload is a " + message.getPayloadType().getName() + ", which is no event");
         }
         if (!(message instanceof DomainEventMessage<?> inStream)) {
-            throw new IllegalStateException("the event belongs to no aggregate");
+            throw new UnreadableEvent("the event belongs to no aggregate");
         }
         return new RecordedEvent(position(message.trackingToken()), message.getIdentifier(), inStream.getAggregateIdentifier(),
                 inStream.getSequenceNumber(), message.getTimestamp(), event, message.getMetaData());
+    }
+
+    /** What was read is not what a projection can be given. */
+    private static final class UnreadableEvent extends RuntimeException {
+        UnreadableEvent(String why) {
+            super(why);
+        }
     }
 }

@@ -155,7 +155,7 @@ public final class ProjectionRunner {
                 LOG.error("Projection {} stops in front of an event that it cannot digest. Its answers stay as of position {}. "
                         + "Correct the cause, then resume it.", name(), poison.position() - 1, poison);
                 waitForResume(String.valueOf(poison.getMessage()));
-            } catch (RuntimeException passing) {
+            } catch (RuntimeException | Error passing) {
                 LOG.warn("Projection {} tries again in {} ms", name(), pauseMillis, passing);
                 pause(pauseMillis, String.valueOf(passing.getMessage()));
                 pauseMillis = Math.min(2 * pauseMillis, PAUSE_MILLIS_MAX);

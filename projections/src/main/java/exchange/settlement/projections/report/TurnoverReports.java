@@ -38,7 +38,8 @@ public final class TurnoverReports {
     public TurnoverReport report(TurnoverRequest request) {
         long position = pinned(request.asOf());
         var rows = rows(request, position);
-        var total = figures(request, position);
+        // A trade has one value per dimension, so it is in one group only and the rows add up.
+        var total = rows.stream().map(TurnoverReport.Row::figures).reduce(nothing(request.currency()), TurnoverReports::plus);
         var perimeter = new TreeMap<>(Map.of("base", request.base() == null ? ALL : request.base()));
         if (request.asOf().effectiveAt() != null) {
             perimeter.put("effectiveAt", request.asOf().effectiveAt().toString());
@@ -47,18 +48,17 @@ public final class TurnoverReports {
                 new TurnoverReport.Period(request.from().toString(), request.to().toString(), ShanghaiTime.ZONE.getId()),
                 Long.toString(position), request.currency().getCurrencyCode(), otherCurrencies(request, position), rows, total,
                 "");
+        // Had the facts been emptied meanwhile, to be built anew, this report would be short of some.
+        refuseBeyond(position, reached());
         return ReportDigest.into(undigested);
     }
 
     /** The facts up to here are the report; whatever is recorded later does not change them. */
     private long pinned(AsOf asOf) {
-        var noted = db.query("select position from projection where name = 'turnover'", (row, _) -> row.getLong(1));
-        long reached = noted.isEmpty() ? 0 : noted.getFirst();
+        long reached = reached();
         var asked = asOf.knownPosition();
-        if (asked != null && asked > reached) {
-            throw new NotYetKnown(asked, reached);
-        }
         long position = asked == null ? reached : asked;
+        refuseBeyond(position, reached);
         if (asOf.knownAt() == null) {
             return position;
         }
@@ -68,25 +68,29 @@ public final class TurnoverReports {
         return last == null ? 0 : last;
     }
 
-    private List<TurnoverReport.Row> rows(TurnoverRequest request, long position) {
-        var keys = request.groupBy();
-        if (keys.isEmpty()) {
-            return List.of(new TurnoverReport.Row(Map.of(), figures(request, position)));
-        }
-        var columns = keys.stream().map(Dimension::column).collect(Collectors.joining(", "));
-        var conditions = conditions(request, position).and("currency = ?", request.currency().getCurrencyCode());
-        var sql = "select " + columns + ", " + sums(request) + conditions.where() + " group by " + columns;
-        var rows = db.query(sql, (row, _) -> new TurnoverReport.Row(keys(row, keys), figures(row, request.currency())),
-                conditions.values());
-        // By code point, not by the database's collation: the digest must not depend on where the database was made.
-        Comparator<TurnoverReport.Row> order = Comparator.comparing(row -> String.join("\u0000", row.keys().values()));
-        return rows.stream().sorted(order).toList();
+    private long reached() {
+        var noted = db.query("select position from projection where name = 'turnover'", (row, _) -> row.getLong(1));
+        return noted.isEmpty() ? 0 : noted.getFirst();
     }
 
-    private TurnoverReport.Figures figures(TurnoverRequest request, long position) {
+    private static void refuseBeyond(long position, long reached) {
+        if (position > reached) {
+            throw new NotYetKnown(position, reached);
+        }
+    }
+
+    private List<TurnoverReport.Row> rows(TurnoverRequest request, long position) {
+        var keys = request.groupBy();
+        var columns = keys.stream().map(Dimension::column).collect(Collectors.joining(", "));
         var conditions = conditions(request, position).and("currency = ?", request.currency().getCurrencyCode());
-        return db.query("select " + sums(request) + conditions.where(), (row, _) -> figures(row, request.currency()),
-                conditions.values()).getFirst();
+        var sql = keys.isEmpty()
+                ? "select " + sums(request) + conditions.where()
+                : "select " + columns + ", " + sums(request) + conditions.where() + " group by " + columns;
+        var rows = db.query(sql, (row, _) -> new TurnoverReport.Row(keys(row, keys), figures(row, request.currency())),
+                conditions.values());
+        // In the order of RFC 8785, not by the database's collation: the digest must not depend on where the database was made.
+        Comparator<TurnoverReport.Row> order = Comparator.comparing(row -> String.join("\u0000", row.keys().values()));
+        return rows.stream().sorted(order).toList();
     }
 
     private List<String> otherCurrencies(TurnoverRequest request, long position) {
@@ -127,5 +131,15 @@ public final class TurnoverReports {
         return new TurnoverReport.Figures(row.getString("trades"), new Money(row.getLong("gross"), currency),
                 new Money(row.getLong("net"), currency), new Money(row.getLong("vat"), currency),
                 new Money(row.getLong("fee"), currency));
+    }
+
+    private static TurnoverReport.Figures nothing(Currency currency) {
+        var zero = Money.zero(currency);
+        return new TurnoverReport.Figures("0", zero, zero, zero, zero);
+    }
+
+    private static TurnoverReport.Figures plus(TurnoverReport.Figures a, TurnoverReport.Figures b) {
+        return new TurnoverReport.Figures(Long.toString(Math.addExact(Long.parseLong(a.trades()), Long.parseLong(b.trades()))),
+                a.gross().plus(b.gross()), a.net().plus(b.net()), a.vat().plus(b.vat()), a.fee().plus(b.fee()));
     }
 }

@@ -76,8 +76,8 @@ public final class CommandEndpoint {
     private Outcome execute(Envelope envelope) {
         try {
             return commands.execute(envelope);
-        } catch (VersionMismatch mismatch) {
-            throw new PreconditionFailed("It is at version " + mismatch.actual() + " now. Read it again, then decide again.");
+        } catch (VersionMismatch _) {
+            throw new PreconditionFailed();
         }
     }
 
@@ -103,14 +103,14 @@ public final class CommandEndpoint {
 
     private <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> respond(CommandRequest request, Envelope envelope,
             Resource<S, E> resource, Snapshot<S> recorded, HttpStatus status, boolean replayed) {
-        var seen = request.waitAtMost()
+        var seen = request.waitFor()
                 .map(atMost -> rest.await(envelope.command().target(), resource, recorded, atMost))
                 .orElse(recorded);
         var answer = ResponseEntity.status(status).eTag("\"" + seen.version() + "\"");
         if (status == HttpStatus.CREATED) {
             answer.header("Location", resource.path() + "/" + resource.render().apply(seen.state()).get("id"));
         }
-        request.waitAtMost().ifPresent(atMost -> answer.header("Preference-Applied", "wait=" + atMost.toSeconds()));
+        request.waitFor().ifPresent(atMost -> answer.header("Preference-Applied", "wait=" + atMost.toSeconds()));
         if (replayed) {
             answer.header(REPLAYED, "true");
         }

@@ -3,6 +3,7 @@ package exchange.settlement.app.api;
 import exchange.settlement.app.command.StateReader.At;
 import exchange.settlement.app.web.Cursor;
 import exchange.settlement.app.web.PageBody;
+import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.projections.Page;
 import java.util.Map;
@@ -21,9 +22,14 @@ public final class Reads {
         return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(body);
     }
 
+    /** Where a page begins. */
+    public static long after(ReadRequest request) {
+        return request.cursor().map(Cursor::position).orElse(0L);
+    }
+
     /** A page with an opaque cursor to the next one. */
     public static <T> PageBody page(Page<T> page, Function<T, ?> render) {
         var next = page.nextAfter();
-        return new PageBody(page.items().stream().map(render).toList(), next == null ? null : Cursor.after(next));
+        return new PageBody(page.items().stream().map(render).toList(), next == null ? null : new Cursor(next).encode());
     }
 }

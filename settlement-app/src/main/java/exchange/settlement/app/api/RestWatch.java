@@ -58,7 +58,8 @@ public final class RestWatch {
         var events = log.readEvents(target.stream(), from.version());
         while (events.hasNext()) {
             DomainEventMessage<?> message = events.next();
-            E event = StateReader.payload(message);
+            @SuppressWarnings("unchecked") // a stream holds the events of its own aggregate only
+            var event = (E) StateReader.payload(message);
             state = resource.fold().apply(state, event);
             if (resource.atRest().apply(state)) {
                 resource.failure().apply(event).ifPresent(refusal -> {

@@ -3,6 +3,7 @@ package exchange.settlement.app.bank;
 import static exchange.settlement.app.bank.ReceiptResource.RECEIPTS;
 
 import exchange.settlement.app.api.CommandEndpoint;
+import exchange.settlement.app.api.Query;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.views.Views;
@@ -16,12 +17,10 @@ import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.projections.bank.ReceiptDirectory;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of receipts. */
@@ -47,11 +46,12 @@ class ReceiptQueryController {
 
     @GetMapping
     @QueryParameters({"bankReference", "member"})
-    PageBody list(ReadRequest request, @RequestParam(required = false) @Nullable String bankReference,
-            @RequestParam(required = false) @Nullable UUID member) {
+    PageBody list(ReadRequest request) {
+        var query = new Query(request);
+        var filter = new ReceiptDirectory.Filter(query.text("bankReference"), null, query.id("member", MemberId::new));
+        query.verify();
         views.await("receipts", request.atLeast());
-        var filter = new ReceiptDirectory.Filter(bankReference, null, member == null ? null : new MemberId(member));
-        return Reads.page(receipts.page(filter, request.after(), request.limit()), found -> CommandEndpoint.body(RECEIPTS,
+        return Reads.page(receipts.page(filter, Reads.after(request), request.limit()), found -> CommandEndpoint.body(RECEIPTS,
                 new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 }

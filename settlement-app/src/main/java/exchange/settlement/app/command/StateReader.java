@@ -51,7 +51,7 @@ public final class StateReader {
             if (event.getSequenceNumber() > sequence) {
                 break;
             }
-            state = fold.apply(state, payload(event));
+            state = fold.apply(state, StateReader.<E>own(payload(event)));
             last = event;
         }
         return last == null
@@ -60,13 +60,18 @@ public final class StateReader {
     }
 
     /** The payload of a message, or a loud stop if this engine does not know the event. */
-    @SuppressWarnings("unchecked") // a stream holds the events of its own aggregate only
-    public static <E extends SettlementEvent> E payload(DomainEventMessage<?> message) {
+    public static SettlementEvent payload(DomainEventMessage<?> message) {
         if (message.getPayload() instanceof SettlementEvent event) {
-            return (E) event;
+            return event;
         }
         throw new IllegalStateException("Event " + message.getIdentifier() + " of " + message.getAggregateIdentifier()
                 + " is of a type or revision that this engine cannot read");
+    }
+
+    /** A stream holds the events of its own aggregate only. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends SettlementEvent> E own(SettlementEvent event) {
+        return (E) event;
     }
 
     /** The position of a message that was read from the log. */

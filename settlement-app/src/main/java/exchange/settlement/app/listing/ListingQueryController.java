@@ -3,6 +3,7 @@ package exchange.settlement.app.listing;
 import static exchange.settlement.app.listing.ListingResource.LISTINGS;
 
 import exchange.settlement.app.api.CommandEndpoint;
+import exchange.settlement.app.api.Query;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.security.Caller;
@@ -25,7 +26,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of listings: the shelf is public to every client, everything else belongs to the listing's marketplace. */
@@ -54,12 +54,13 @@ class ListingQueryController {
 
     @GetMapping
     @QueryParameters({"status", "provider"})
-    PageBody list(ReadRequest request, @RequestParam(required = false) @Nullable Status status,
-            @RequestParam(required = false) @Nullable UUID provider) {
+    PageBody list(ReadRequest request) {
+        var query = new Query(request);
+        var filter = new ListingDirectory.Filter(query.oneOf("status", Status.class), null,
+                query.id("provider", MemberId::new), confinedTo(request.caller()));
+        query.verify();
         views.await("listings", request.atLeast());
-        var filter = new ListingDirectory.Filter(status, null, provider == null ? null : new MemberId(provider),
-                confinedTo(request.caller()));
-        return Reads.page(listings.page(filter, request.after(), request.limit()), found -> CommandEndpoint.body(LISTINGS,
+        return Reads.page(listings.page(filter, Reads.after(request), request.limit()), found -> CommandEndpoint.body(LISTINGS,
                 new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 

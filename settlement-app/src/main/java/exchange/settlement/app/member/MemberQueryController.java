@@ -2,15 +2,14 @@ package exchange.settlement.app.member;
 
 import static exchange.settlement.app.member.MemberResource.MEMBERS;
 
-import exchange.settlement.app.api.AsOfParameters;
 import exchange.settlement.app.api.CommandEndpoint;
+import exchange.settlement.app.api.Query;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
-import exchange.settlement.domain.Money;
 import exchange.settlement.domain.member.Mandate;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberRole;
@@ -18,16 +17,13 @@ import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.journal.MemberBalance;
 import exchange.settlement.projections.member.MemberDirectory;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of members and their accounts. */
@@ -54,14 +50,14 @@ class MemberQueryController {
 
     @GetMapping
     @QueryParameters({"status", "role", "registrationNumber"})
-    PageBody list(ReadRequest request, @RequestParam(required = false) MemberState.@Nullable Status status,
-            @RequestParam(required = false) @Nullable MemberRole role,
-            @RequestParam(required = false) @Nullable String registrationNumber) {
-        views.await("members", request.atLeast());
+    PageBody list(ReadRequest request) {
+        var query = new Query(request);
         var mandated = MemberAccess.seesAll(request.caller()) ? null : request.caller().client();
-        return Reads.page(
-                members.page(new MemberDirectory.Filter(status, role, mandated, registrationNumber), request.after(),
-                        request.limit()),
+        var filter = new MemberDirectory.Filter(query.oneOf("status", MemberState.Status.class),
+                query.oneOf("role", MemberRole.class), mandated, query.text("registrationNumber"));
+        query.verify();
+        views.await("members", request.atLeast());
+        return Reads.page(members.page(filter, Reads.after(request), request.limit()),
                 found -> CommandEndpoint.body(MEMBERS,
                         new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
@@ -73,22 +69,24 @@ class MemberQueryController {
 
     @GetMapping("/{id}/balances")
     @QueryParameters({"knownAt", "effectiveAt"})
-    List<MemberBalance> balances(@PathVariable UUID id, ReadRequest request,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String effectiveAt) {
+    List<MemberBalance> balances(@PathVariable UUID id, ReadRequest request) {
+        var query = new Query(request);
+        var asOf = query.asOf();
+        query.verify();
         var member = access.visible(id, request.caller()).state().id();
         views.await("journal", request.atLeast());
-        return journal.balances(member, AsOfParameters.of(knownAt, effectiveAt));
+        return journal.balances(member, asOf);
     }
 
     @GetMapping("/{id}/statement")
     @QueryParameters({"knownAt", "effectiveAt", "currency"})
-    PageBody statement(@PathVariable UUID id, ReadRequest request, @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String effectiveAt,
-            @RequestParam(required = false) @Nullable Currency currency) {
+    PageBody statement(@PathVariable UUID id, ReadRequest request) {
+        var query = new Query(request);
+        var asOf = query.asOf();
+        var currency = query.currency("currency");
+        query.verify();
         MemberId member = access.visible(id, request.caller()).state().id();
         views.await("journal", request.atLeast());
-        return Reads.page(journal.statement(member, currency == null ? Money.CNY : currency,
-                AsOfParameters.of(knownAt, effectiveAt), request.after(), request.limit()), line -> line);
+        return Reads.page(journal.statement(member, currency, asOf, Reads.after(request), request.limit()), line -> line);
     }
 }

@@ -3,6 +3,7 @@ package exchange.settlement.app.order;
 import static exchange.settlement.app.order.OrderResource.ORDERS;
 
 import exchange.settlement.app.api.CommandEndpoint;
+import exchange.settlement.app.api.Query;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.views.Views;
@@ -22,12 +23,10 @@ import exchange.settlement.projections.order.OrderDirectory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be read of a trade. */
@@ -59,15 +58,14 @@ class OrderQueryController {
 
     @GetMapping
     @QueryParameters({"reference", "status", "buyer", "provider", "listing"})
-    PageBody list(ReadRequest request, @RequestParam(required = false) @Nullable String reference,
-            @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(required = false) @Nullable UUID buyer, @RequestParam(required = false) @Nullable UUID provider,
-            @RequestParam(required = false) @Nullable UUID listing) {
-        views.await("orders", request.atLeast());
+    PageBody list(ReadRequest request) {
+        var query = new Query(request);
         var client = OrderAccess.seesAll(request.caller()) ? null : request.caller().client();
-        var filter = new OrderDirectory.Filter(client, reference, status, buyer == null ? null : new MemberId(buyer),
-                provider == null ? null : new MemberId(provider), listing == null ? null : new ListingId(listing));
-        return Reads.page(orders.page(filter, request.after(), request.limit()), found -> CommandEndpoint.body(ORDERS,
+        var filter = new OrderDirectory.Filter(client, query.text("reference"), query.oneOf("status", OrderStatus.class),
+                query.id("buyer", MemberId::new), query.id("provider", MemberId::new), query.id("listing", ListingId::new));
+        query.verify();
+        views.await("orders", request.atLeast());
+        return Reads.page(orders.page(filter, Reads.after(request), request.limit()), found -> CommandEndpoint.body(ORDERS,
                 new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,7 +128,7 @@ public final class ProcessRunner implements SmartLifecycle {
         position.write(((GlobalSequenceTrackingToken) batch.getLast().trackingToken()).getGlobalIndex());
     }
 
-    private void drain(LinkedHashMap<String, List<EventMessage<?>>> lanes, ExecutorService workers) {
+    private void drain(Map<String, List<EventMessage<?>>> lanes, ExecutorService workers) {
         var running = lanes.entrySet().stream()
                 .map(lane -> CompletableFuture.runAsync(() -> steps.take(lane.getKey(), lane.getValue()), workers))
                 .toList();

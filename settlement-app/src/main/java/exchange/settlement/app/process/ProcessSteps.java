@@ -84,8 +84,8 @@ public final class ProcessSteps {
             }
         } catch (Rejected refused) {
             LOG.error("A step of {} after event {} at position {} was refused, so this trade waits for an operator: {}", lane,
-                    message.getIdentifier(), at, refused.getMessage());
-            position.park(lane, at, message.getIdentifier(), refused.getMessage());
+                    message.getIdentifier(), at, refused.rejection());
+            position.park(lane, at, message.getIdentifier(), refused.rejection().sentence());
         }
     }
 

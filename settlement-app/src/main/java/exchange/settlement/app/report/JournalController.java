@@ -1,16 +1,14 @@
 package exchange.settlement.app.report;
 
-import exchange.settlement.app.api.AsOfParameters;
+import exchange.settlement.app.api.Query;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.projections.journal.JournalQueries;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The journal (账簿), entry by entry. */
@@ -28,11 +26,13 @@ class JournalController {
 
     @GetMapping
     @QueryParameters({"account", "knownAt", "effectiveAt"})
-    PageBody entries(ReadRequest request, @RequestParam(required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String effectiveAt) {
+    PageBody entries(ReadRequest request) {
+        var query = new Query(request);
+        var account = query.text("account");
+        var asOf = query.asOf();
+        query.verify();
         views.await("journal", request.atLeast());
-        return Reads.page(journal.page(account, AsOfParameters.of(knownAt, effectiveAt), request.after(), request.limit()),
+        return Reads.page(journal.page(account, asOf, Reads.after(request), request.limit()),
                 entry -> entry);
     }
 }

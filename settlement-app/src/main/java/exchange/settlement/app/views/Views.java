@@ -78,11 +78,11 @@ public final class Views implements SmartLifecycle {
         }
         try {
             if (!named(name).awaitPosition(atLeast.getAsLong(), PATIENCE)) {
-                throw new ViewBehind(name);
+                throw new ViewBehind();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new ViewBehind(name);
+            throw new ViewBehind();
         }
     }
 }

@@ -74,7 +74,7 @@ final class Shelf {
     /** What can get between a look at a listing and the order that rests on it. */
     Command changeOf(ListingState listing) {
         return switch (market.history().random().nextInt(9)) {
-            case 0 -> new WithdrawListing(listing.id(), market.text(), now());
+            case 0 -> new WithdrawListing(listing.id(), null, market.text(), now());
             case 1 -> new SuspendListing(listing.id(), market.text(), now());
             case 2, 3 -> new ReviseListing(listing.id(), market.oneIn(6) ? World.STRANGER : World.MARKET, pricing(), now());
             case 4, 5 -> opinion(listing.id());

@@ -1,0 +1,5 @@
+/** Tests of orders and deadlines as read. */
+@NullMarked
+package exchange.settlement.projections.order;
+
+import org.jspecify.annotations.NullMarked;
