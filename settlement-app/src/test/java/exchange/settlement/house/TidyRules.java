@@ -49,7 +49,8 @@ final class TidyRules {
         rules.put("tests do not sleep", file -> file.main() ? List.of() : calls(file, "Thread.sleep"));
         // The ready message is the one thing that the engine says outside of its log; load tests are programs with an output.
         rules.put("the engine does not print", file -> !file.main() || loadTests(file)
-                || file.name().equals("ReadyMessage.java") ? List.of() : nodes(file, (_, tree) -> tree instanceof MemberSelectTree && tree.toString().equals("System.out")));
+                || file.name().equals("ReadyMessage.java") ? List.of()
+                        : nodes(file, (_, tree) -> tree instanceof MemberSelectTree && tree.toString().equals("System.out")));
         rules.put("stack traces go to the log", file -> nodes(file, (_, tree) -> tree instanceof MethodInvocationTree call
                 && call.getMethodSelect().toString().endsWith("printStackTrace")));
         rules.put("no test is skipped", file -> nodes(file, (_, tree) -> tree instanceof AnnotationTree annotation

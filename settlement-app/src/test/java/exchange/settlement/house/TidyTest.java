@@ -40,7 +40,8 @@ class TidyTest {
                 Arguments.of("no test is skipped", TEST, "@org.junit.jupiter.api.Disabled(\"why\") void m() {}"),
                 Arguments.of("public types are documented", MAIN, "public record R() {}"),
                 Arguments.of("public types are documented", MAIN, "/** An interface. */ interface I { record R() {} }"),
-                Arguments.of("handlers of requests hold no if", CONTROLLER, "@GetMapping int m(int n) { if (n > 1) { return 1; } return n; }"),
+                Arguments.of("handlers of requests hold no if", CONTROLLER,
+                        "@GetMapping int m(int n) { if (n > 1) { return 1; } return n; }"),
                 Arguments.of("nothing floats", MAIN, "long m(long n) { return (long) (n * 1.5); }"),
                 Arguments.of("nothing floats", MAIN, "void m() { double local = 1; }"),
                 Arguments.of("load tests see the app from outside", LOAD, "exchange.settlement.app.Inside inside;"));

@@ -62,7 +62,8 @@ class UnreadableEventsTest {
 
             assertThatThrownBy(() -> commands.execute(Envelope.step(command, COMMAND, COMMAND, "cause", "marketplace", "test")))
                     .hasStackTraceContaining("cannot read");
-            assertThat(log.head()).as("nothing was recorded").isEqualTo(log.lastSequenceNumberFor(ORDER.stream()).orElseThrow() + 1);
+            assertThat(log.head()).as("nothing was recorded")
+                    .isEqualTo(log.lastSequenceNumberFor(ORDER.stream()).orElseThrow() + 1);
         } finally {
             axon.shutdown();
         }

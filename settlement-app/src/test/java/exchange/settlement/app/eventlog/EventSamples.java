@@ -113,7 +113,8 @@ final class EventSamples {
     }
 
     private static List<SettlementEvent> performing() {
-        var evidence = new Evidence("https://data.example/parcel", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+        var evidence = new Evidence("https://data.example/parcel",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         return List.of(new OrderEvent.OrderFundingStarted(ORDER, PARTIES, TERMS, AT),
                 new OrderEvent.OrderFundingRefused(ORDER, "account.insufficient-funds", DUE, AT),
                 new OrderEvent.OrderFunded(ORDER, DUE, AT), new OrderEvent.OrderDelivered(ORDER, List.of(evidence), DUE, AT),
@@ -138,19 +139,24 @@ final class EventSamples {
     }
 
     private static List<SettlementEvent> accounts() {
-        return List.of(new AccountEvent.AccountOpened(ACCOUNT, AT), new AccountEvent.FundsReserved(ACCOUNT, ORDER, Money.cny(106_000), AT),
-                new AccountEvent.ReservationRefused(ACCOUNT, ORDER, Money.cny(106_000), Money.cny(99), "account.insufficient-funds", AT),
+        return List.of(new AccountEvent.AccountOpened(ACCOUNT, AT),
+                new AccountEvent.FundsReserved(ACCOUNT, ORDER, Money.cny(106_000), AT),
+                new AccountEvent.ReservationRefused(ACCOUNT, ORDER, Money.cny(106_000), Money.cny(99),
+                        "account.insufficient-funds", AT),
                 new AccountEvent.ReservationSpent(ACCOUNT, ORDER, Money.cny(106_000), AT),
                 new AccountEvent.ReservationReturned(ACCOUNT, ORDER, Money.cny(106_000), AT),
                 new AccountEvent.AccountEngaged(ACCOUNT, ORDER, AT), new AccountEvent.AccountDisengaged(ACCOUNT, ORDER, AT),
-                new AccountEvent.AccountClosed(ACCOUNT, AT), new AccountEvent.AccountCloseRefused(ACCOUNT, "account.holds-money", AT));
+                new AccountEvent.AccountClosed(ACCOUNT, AT),
+                new AccountEvent.AccountCloseRefused(ACCOUNT, "account.holds-money", AT));
     }
 
     private static List<SettlementEvent> money() {
         return List.of(
-                new AccountEvent.AccountCredited(ACCOUNT, CreditPurpose.RECEIPT, RECEIPT.value(), Money.cny(9_007_199_254_740_993L), AT),
+                new AccountEvent.AccountCredited(ACCOUNT, CreditPurpose.RECEIPT, RECEIPT.value(),
+                        Money.cny(9_007_199_254_740_993L), AT),
                 new FeeEvent.FeeCollected(ORDER, Money.cny(2_650), Money.cny(150), AT),
-                new BankReceiptEvent.ReceiptRecorded(RECEIPT, "main", "CMB-20260302-0001", BUYER, Money.cny(9_007_199_254_740_993L),
+                new BankReceiptEvent.ReceiptRecorded(RECEIPT, "main", "CMB-20260302-0001", BUYER,
+                        Money.cny(9_007_199_254_740_993L),
                         LocalDate.of(2026, 3, 2), AT));
     }
 }

@@ -81,7 +81,8 @@ class GoldenEventsTest {
     void a_golden_file_of_any_revision_can_be_read(String file) throws IOException {
         var name = FILE.matcher(file);
         assertThat(name.matches()).as(file).isTrue();
-        var event = StoredEvents.read(SERIALIZER, EventUpcasters.chain(), name.group(1), name.group(2), golden(file)).getPayload();
+        var event = StoredEvents.read(SERIALIZER, EventUpcasters.chain(), name.group(1), name.group(2), golden(file))
+                .getPayload();
         assertThat(event).isInstanceOf(SettlementEvent.class);
         sampleOf(file).ifPresent(sample -> assertThat(event).isEqualTo(sample));
     }
