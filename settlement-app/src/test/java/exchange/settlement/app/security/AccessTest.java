@@ -2,7 +2,7 @@ package exchange.settlement.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exchange.settlement.app.web.RunningGate;
+import exchange.settlement.gate.RunningGate;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import exchange.settlement.app.web.RunningGate;
+import exchange.settlement.gate.RunningGate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

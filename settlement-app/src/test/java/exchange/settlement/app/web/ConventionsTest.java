@@ -2,6 +2,7 @@ package exchange.settlement.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exchange.settlement.gate.RunningGate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,17 @@
-package exchange.settlement.app.web;
+package exchange.settlement.gate;
 
 import exchange.settlement.app.security.SecurityConfiguration;
+import exchange.settlement.app.web.CommandRequest;
+import exchange.settlement.app.web.Cursor;
+import exchange.settlement.app.web.Fields;
+import exchange.settlement.app.web.KeyReused;
+import exchange.settlement.app.web.Overloaded;
+import exchange.settlement.app.web.PageBody;
+import exchange.settlement.app.web.PreconditionFailed;
+import exchange.settlement.app.web.QueryParameters;
+import exchange.settlement.app.web.ReadRequest;
+import exchange.settlement.app.web.ViewBehind;
+import exchange.settlement.app.web.WebConfiguration;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.Rejection;
 import java.time.Duration;

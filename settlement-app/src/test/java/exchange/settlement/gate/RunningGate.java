@@ -1,4 +1,4 @@
-package exchange.settlement.app.web;
+package exchange.settlement.gate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
