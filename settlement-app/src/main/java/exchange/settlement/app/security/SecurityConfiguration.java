@@ -1,11 +1,13 @@
 package exchange.settlement.app.security;
 
+import exchange.settlement.app.startup.DataDirectory;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,7 +91,9 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SetupCheck setupCheck(Environment environment, SecurityProperties properties) {
+    SetupCheck setupCheck(Environment environment, SecurityProperties properties, ObjectProvider<DataDirectory> directory) {
+        // Keys and credentials are written below; another engine's directory must be noticed before that.
+        directory.ifAvailable(_ -> {});
         return SetupCheck.of(environment, properties.security());
     }
 

@@ -15,6 +15,7 @@ import exchange.settlement.domain.order.OrderCommand.ConfirmOrder;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.policy.PolicyBook;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,7 +58,7 @@ class UnreadableEventsTest {
         var axon = new AxonConfiguration().axon(log, NoTransactionManager.instance(), new EventSerializer(), reader,
                 new PolicyBook(List.of()), new Vault(new JdbcTemplate()));
         try {
-            var commands = new Commands(axon.commandBus(), log, new StreamSignals());
+            var commands = new Commands(axon.commandBus(), log, new StreamSignals(), new SimpleMeterRegistry());
             var command = new ConfirmOrder(ORDER, new ClientId("marketplace"), NOW);
 
             assertThatThrownBy(() -> commands.execute(Envelope.step(command, COMMAND, COMMAND, "cause", "marketplace", "test")))

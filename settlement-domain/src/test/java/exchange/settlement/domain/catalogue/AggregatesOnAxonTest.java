@@ -148,7 +148,7 @@ class AggregatesOnAxonTest {
     void an_order_is_refused_when_the_listing_is_withdrawn_while_it_is_decided() {
         list();
         join(BUYER, MemberRole.DEMANDER);
-        axon.interruptNextDecision(() -> answer(new WithdrawListing(LISTING, null, NOW)));
+        axon.interruptNextDecision(() -> answer(new WithdrawListing(LISTING, null, null, NOW)));
 
         var outcome = send(new PlaceOrder(ORDER, MARKET, LISTING, 1, BUYER, "PO-1", DEADLINES, NOW));
 

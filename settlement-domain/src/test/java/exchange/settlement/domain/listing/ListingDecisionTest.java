@@ -120,9 +120,9 @@ class ListingDecisionTest {
     void a_listing_leaves_the_shelf_for_a_while_or_for_good() {
         given(live(PRICE)).when(new SuspendListing(LISTING, TEXT, NOW)).then(SUSPENDED);
         given(ASSESSED).when(new SuspendListing(LISTING, TEXT, NOW)).refuses("listing.wrong-status");
-        given(live(PRICE)).when(new WithdrawListing(LISTING, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
-        given(DRAFT).when(new WithdrawListing(LISTING, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
-        given(WITHDRAWN).when(new WithdrawListing(LISTING, TEXT, NOW)).refuses("listing.wrong-status");
+        given(live(PRICE)).when(new WithdrawListing(LISTING, null, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
+        given(DRAFT).when(new WithdrawListing(LISTING, null, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
+        given(WITHDRAWN).when(new WithdrawListing(LISTING, null, TEXT, NOW)).refuses("listing.wrong-status");
     }
 
     @Test
