@@ -108,10 +108,10 @@ class EventSerializerTest {
     @Test
     void a_snapshot_of_an_account_has_a_stable_name_and_comes_back() {
         var json = """
-                {"stream":"account/1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02/CNY","state":{"id":\
+                {"state":{"id":\
                 {"member":"1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02","currency":"CNY"},"open":true,\
                 "available":{"amount":"500","currency":"CNY"},"reservations":\
-                {"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01":{"amount":"70","currency":"CNY"}},"openOrders":1}}""";
+                {"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01":{"amount":"70","currency":"CNY"}},"openOrders":1},"stream":"account/1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02/CNY"}""";
         Object account = serializer.deserialize(new SimpleSerializedObject<>(json, String.class,
                 new SimpleSerializedType("snapshot.Account", null)));
 
