@@ -73,7 +73,7 @@ public final class Views implements SmartLifecycle {
             return;
         }
         if (atLeast.getAsLong() > log.head()) {
-            throw new InvalidRequest("query:atLeast", "a position that an answer of this engine has named; the last one is "
+            throw new InvalidRequest("query:atLeast", "must be a position that an answer of this engine has named; the last one is "
                     + log.head());
         }
         try {
