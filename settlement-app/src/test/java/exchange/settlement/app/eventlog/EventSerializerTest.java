@@ -83,8 +83,9 @@ class EventSerializerTest {
     @ValueSource(strings = {"1.5", "15", "\"1.5\"", "\"\"", "\"9223372036854775808\""})
     void an_amount_is_whole_minor_units_in_a_string(String amount) {
         var json = """
-                {"order":"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01","amount":{"amount":%s,"currency":"CNY"},"at":"2026-03-02T01:30:00Z"}""";
-        assertThatThrownBy(() -> read("escrow.funded", "1", json.formatted(amount))).isInstanceOf(SerializationException.class);
+                {"order":"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01","amount":{"amount":%s,"currency":"CNY"},"at":"2026-03-02T01:30:00Z"}"""
+                .formatted(amount);
+        assertThatThrownBy(() -> read("escrow.funded", "1", json)).isInstanceOf(SerializationException.class);
     }
 
     @Test

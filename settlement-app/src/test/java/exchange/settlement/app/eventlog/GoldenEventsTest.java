@@ -119,7 +119,7 @@ class GoldenEventsTest {
                 var held = component.getAccessor().invoke(value);
                 return held == null ? Stream.of(component.toString()) : gaps(Objects.requireNonNull(held));
             } catch (ReflectiveOperationException failure) {
-                throw new AssertionError(failure);
+                throw new LinkageError(failure.getMessage(), failure);
             }
         });
     }
