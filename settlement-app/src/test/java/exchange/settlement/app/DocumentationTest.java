@@ -54,12 +54,14 @@ class DocumentationTest {
     void paths_and_links_in_documents_lead_somewhere() {
         for (var document : documents()) {
             var text = read(document);
-            assertThat(found(PATH, text)).as("paths named in %s", document).allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+            assertThat(found(PATH, text)).as("paths named in %s", document)
+                    .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
             LINK.matcher(text).results().forEach(link -> {
                 var target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
                 assertThat(target).as("link in %s", document).exists();
                 if (link.group(2) != null) {
-                    assertThat(headings(target)).as("sections of %s, to which %s links", target, document).contains(link.group(2));
+                    assertThat(headings(target)).as("sections of %s, to which %s links", target, document)
+                            .contains(link.group(2));
                 }
             });
         }
@@ -93,7 +95,8 @@ class DocumentationTest {
 
     private static Set<String> headings(Path document) {
         return read(document).lines().filter(line -> line.startsWith("#"))
-                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ',
+                        '-'))
                 .collect(Collectors.toSet());
     }
 

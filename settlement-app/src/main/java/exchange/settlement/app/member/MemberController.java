@@ -91,6 +91,6 @@ class MemberController {
     }
 
     private static ClientId client(CommandEndpoint.Intake in) {
-        return new ClientId(in.body().pattern("client", CLIENT_ID, "the id of a client, as its token names it"));
+        return new ClientId(in.body().pattern("client", CLIENT_ID, "must be the id of a client, as its token names it"));
     }
 }

@@ -10,13 +10,14 @@ import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
-import exchange.settlement.domain.member.Mandate;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberRole;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.journal.MemberBalance;
+import exchange.settlement.projections.journal.StatementLine;
 import exchange.settlement.projections.member.MemberDirectory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,8 +64,8 @@ class MemberQueryController {
     }
 
     @GetMapping("/{id}/mandates")
-    List<Mandate> mandates(@PathVariable UUID id, ReadRequest request) {
-        return access.visible(id, request.caller()).state().mandates();
+    PageBody mandates(@PathVariable UUID id, ReadRequest request) {
+        return new PageBody(access.visible(id, request.caller()).state().mandates(), null);
     }
 
     @GetMapping("/{id}/balances")
@@ -87,6 +88,23 @@ class MemberQueryController {
         query.verify();
         MemberId member = access.visible(id, request.caller()).state().id();
         views.await("journal", request.atLeast());
-        return Reads.page(journal.statement(member, currency, asOf, Reads.after(request), request.limit()), line -> line);
+        return Reads.page(journal.statement(member, currency, asOf, Reads.after(request), request.limit()),
+                MemberQueryController::line);
+    }
+
+    private static Map<String, Object> line(StatementLine line) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("position", Long.toString(line.position()));
+        body.put("type", line.eventType());
+        if (line.trade() != null) {
+            body.put("orderId", line.trade());
+        }
+        body.put("effectiveAt", line.effectiveAt());
+        body.put("recordedAt", line.recordedAt());
+        body.put("available", line.available());
+        body.put("reserved", line.reserved());
+        body.put("availableAfter", line.availableAfter());
+        body.put("reservedAfter", line.reservedAfter());
+        return body;
     }
 }

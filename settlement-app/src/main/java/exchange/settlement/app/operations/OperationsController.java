@@ -1,12 +1,12 @@
 package exchange.settlement.app.operations;
 
 import exchange.settlement.app.views.Views;
+import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.projections.ProjectionStatus;
 import exchange.settlement.projections.operations.InvariantReport;
 import exchange.settlement.projections.operations.Invariants;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,8 +37,8 @@ class OperationsController {
     }
 
     @GetMapping("/projections")
-    List<Map<String, Object>> projections(ReadRequest request) {
-        return views.status().stream().map(OperationsController::body).toList();
+    PageBody projections(ReadRequest request) {
+        return new PageBody(views.status().stream().map(OperationsController::body).toList(), null);
     }
 
     private static Map<String, Object> body(ProjectionStatus status) {

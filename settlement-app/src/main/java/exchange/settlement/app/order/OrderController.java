@@ -115,6 +115,6 @@ class OrderController {
 
     private static Evidence evidence(Fields item) {
         return new Evidence(item.text("uri", 2000),
-                item.pattern("sha256", SHA256, "64 lower-case hexadecimal digits of a SHA-256"));
+                item.pattern("sha256", SHA256, "must be 64 lower-case hexadecimal digits of a SHA-256"));
     }
 }

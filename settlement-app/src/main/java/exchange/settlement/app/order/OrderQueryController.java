@@ -71,7 +71,7 @@ class OrderQueryController {
     }
 
     @GetMapping("/{id}/escrow")
-    Map<String, Object> escrow(@PathVariable UUID id, ReadRequest request) {
+    ResponseEntity<Map<String, Object>> escrow(@PathVariable UUID id, ReadRequest request) {
         var order = access.visible(id, request.caller()).state().contract().order();
         var escrow = states.now(EscrowId.of(order), EscrowState::after)
                 .orElseThrow(
@@ -84,7 +84,8 @@ class OrderQueryController {
         body.put("refunded", escrow.state().refunded());
         body.put("held", escrow.state().held());
         body.put("version", escrow.version());
-        return body;
+        body.put("position", Long.toString(escrow.position()));
+        return ResponseEntity.ok().eTag("\"" + escrow.version() + "\"").body(body);
     }
 
     @GetMapping("/{id}/settlement")

@@ -1,5 +1,7 @@
 package exchange.settlement.app.order;
 
+import exchange.settlement.app.report.JournalBody;
+import exchange.settlement.domain.Money;
 import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderState.Ended;
 import exchange.settlement.projections.journal.JournalEntry;
@@ -35,10 +37,10 @@ final class SettlementNote {
                 "feeVatPerMillion", terms.feeVat().perMillion(),
                 "rounding", "half up to the minor unit; VAT takes the remainder of the net, the payout the remainder of the fee;"
                         + " a part is the division of the amount so far less the division of the amount before"));
-        note.put("entries", entries);
+        note.put("entries", entries.stream().map(JournalBody::of).toList());
         // Clearing is an account like any other, so the legs of a trade sum to zero whenever the journal is complete.
-        note.put("sumOfLegs", Long.toString(entries.stream().flatMap(entry -> entry.legs().stream())
-                .mapToLong(leg -> leg.amount().minor()).reduce(0, Math::addExact)));
+        note.put("sumOfLegs", entries.stream().flatMap(entry -> entry.legs().stream()).map(JournalEntry.Leg::amount)
+                .reduce(Money.zero(contract.parties().currency()), Money::plus));
         return note;
     }
 }

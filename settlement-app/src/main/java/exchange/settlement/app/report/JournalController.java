@@ -32,7 +32,6 @@ class JournalController {
         var asOf = query.asOf();
         query.verify();
         views.await("journal", request.atLeast());
-        return Reads.page(journal.page(account, asOf, Reads.after(request), request.limit()),
-                entry -> entry);
+        return Reads.page(journal.page(account, asOf, Reads.after(request), request.limit()), JournalBody::of);
     }
 }

@@ -73,8 +73,9 @@ public final class Views implements SmartLifecycle {
             return;
         }
         if (atLeast.getAsLong() > log.head()) {
-            throw new InvalidRequest("query:atLeast", "a position that an answer of this engine has named; the last one is "
-                    + log.head());
+            throw new InvalidRequest("query:atLeast",
+                    "must be a position that an answer of this engine has named; the last one is "
+                            + log.head());
         }
         try {
             if (!named(name).awaitPosition(atLeast.getAsLong(), PATIENCE)) {

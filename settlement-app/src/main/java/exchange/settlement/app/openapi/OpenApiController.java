@@ -1,0 +1,31 @@
+package exchange.settlement.app.openapi;
+
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells anybody what the API is. */
+@RestController
+@RequestMapping("/api/v1/openapi")
+class OpenApiController {
+
+    private final OpenApiDocument document;
+
+    OpenApiController() throws IOException {
+        // An engine that cannot describe itself does not start.
+        this.document = OpenApiDocument.packed();
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> json() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document.json());
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_YAML_VALUE)
+    ResponseEntity<byte[]> yaml() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_YAML).body(document.yaml());
+    }
+}
