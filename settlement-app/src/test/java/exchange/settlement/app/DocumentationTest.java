@@ -29,7 +29,7 @@ class DocumentationTest {
 
     private static final Pattern JAVA_FILE = Pattern.compile("`([A-Za-z]+\\.java)`");
     private static final Pattern PATH = Pattern
-            .compile("`((?:docs|settlement-domain|event-store|projections|settlement-app|load-tests|config)/[^`<… ]*)`");
+            .compile("`((?:docs|settlement-domain|event-store|projections|settlement-app|load-tests)/[^`<… ]*)`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern CODE_ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| \\d{3} \\|");
     private static final Pattern BLOCK = Pattern.compile("(?s)```bash\n(.*?)```");
