@@ -102,7 +102,7 @@ class RaceTest {
                     ? market.listingStep(stall.listing(), "withdraw")
                     : market.order(stall.listing(), stall.buyer()));
             var withdrawn = Long.parseLong(answers.get(4).expect(200).position());
-            assertThat(answers.stream().filter(answer -> answer != answers.get(4))).allSatisfy(answer -> {
+            assertThat(answers.stream().filter(answer -> !answer.equals(answers.get(4)))).allSatisfy(answer -> {
                 if (answer.status() == 201) {
                     assertThat(Long.parseLong(answer.position())).isLessThan(withdrawn);
                 } else {
