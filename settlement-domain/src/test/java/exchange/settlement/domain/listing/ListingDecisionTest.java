@@ -121,6 +121,8 @@ class ListingDecisionTest {
         given(live(PRICE)).when(new SuspendListing(LISTING, TEXT, NOW)).then(SUSPENDED);
         given(ASSESSED).when(new SuspendListing(LISTING, TEXT, NOW)).refuses("listing.wrong-status");
         given(live(PRICE)).when(new WithdrawListing(LISTING, null, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
+        given(live(PRICE)).when(new WithdrawListing(LISTING, MARKET, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
+        given(live(PRICE)).when(new WithdrawListing(LISTING, STRANGER, TEXT, NOW)).refuses("not-found");
         given(DRAFT).when(new WithdrawListing(LISTING, null, TEXT, NOW)).then(new ListingWithdrawn(LISTING, TEXT, NOW));
         given(WITHDRAWN).when(new WithdrawListing(LISTING, null, TEXT, NOW)).refuses("listing.wrong-status");
     }
@@ -131,7 +133,7 @@ class ListingDecisionTest {
         given(members(), live(PRICE)).when(revise).then(new ListingRevised(LISTING, 2, CHEAPER, NOW));
         given(members(), live(PRICE)).when(new ReviseListing(LISTING, MARKET, new Pricing.OneOff(PRICE), NOW))
                 .refuses("listing.terms-unchanged");
-        given(members(), live(PRICE)).when(new ReviseListing(LISTING, STRANGER, CHEAPER, NOW)).refuses("member.no-mandate");
+        given(members(), live(PRICE)).when(new ReviseListing(LISTING, STRANGER, CHEAPER, NOW)).refuses("not-found");
         given(members(), WITHDRAWN).when(revise).refuses("listing.wrong-status");
     }
 
