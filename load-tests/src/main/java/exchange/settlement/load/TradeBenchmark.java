@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,7 +72,7 @@ public final class TradeBenchmark {
                 Runtime.getRuntime().availableProcessors(), Runtime.version());
     }
 
-    private void drive(ArrayList<String> listings, ArrayList<String> buyers, int clients, Duration length) {
+    private void drive(List<String> listings, List<String> buyers, int clients, Duration length) {
         long until = System.nanoTime() + length.toNanos();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, clients).mapToObj(_ -> CompletableFuture.runAsync(() -> {

@@ -6,8 +6,11 @@ import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.eventstore.RecordedEvent;
 import exchange.settlement.domain.Rejected;
 import exchange.settlement.domain.Rejection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
@@ -18,6 +21,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends commands to their aggregates, each with one effect.
@@ -40,17 +45,22 @@ public final class Commands {
     /** Metadata of the message only: the envelope itself. */
     static final String ENVELOPE = "envelope";
 
+    /** Each command, one line; its trade is in the diagnostic context. */
+    private static final Logger LOG = LoggerFactory.getLogger("settlement.commands");
+
     private static final int ATTEMPTS = 20;
 
     private final CommandBus bus;
     private final GaplessEventStorageEngine log;
     private final StreamSignals signals;
+    private final MeterRegistry metrics;
 
-    /** Sends over a bus, and looks repeats up in a log. */
-    public Commands(CommandBus bus, GaplessEventStorageEngine log, StreamSignals signals) {
+    /** Sends over a bus, looks repeats up in a log, and times everything. */
+    public Commands(CommandBus bus, GaplessEventStorageEngine log, StreamSignals signals, MeterRegistry metrics) {
         this.bus = bus;
         this.log = log;
         this.signals = signals;
+        this.metrics = metrics;
     }
 
     /**
@@ -59,6 +69,25 @@ public final class Commands {
      * @throws Rejected if it is refused, and was not recorded earlier either
      */
     public Outcome execute(Envelope envelope) {
+        var timer = Timer.start(metrics);
+        var result = "failed";
+        try {
+            var outcome = executeOnce(envelope);
+            result = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            return outcome;
+        } catch (Rejected | VersionMismatch refusal) {
+            result = "refused";
+            throw refusal;
+        } finally {
+            var name = envelope.command().getClass().getSimpleName();
+            long nanos = timer.stop(metrics.timer("settlement.commands", "command", name, "outcome", result));
+            LOG.atInfo().addKeyValue("command", name).addKeyValue("outcome", result).addKeyValue("commandId", envelope.id())
+                    .addKeyValue("client", envelope.client()).addKeyValue("micros", nanos / 1000)
+                    .log("{} {} for {}", name, result, envelope.client());
+        }
+    }
+
+    private Outcome executeOnce(Envelope envelope) {
         try {
             var outcome = decide(envelope);
             return outcome instanceof Outcome.Recorded ? outcome : recordedEarlier(envelope.id(), outcome);

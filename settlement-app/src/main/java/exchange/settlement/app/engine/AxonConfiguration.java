@@ -12,6 +12,7 @@ import exchange.settlement.domain.Command;
 import exchange.settlement.domain.Witness;
 import exchange.settlement.domain.catalogue.AggregateCatalogue;
 import exchange.settlement.domain.policy.PolicyBook;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -84,8 +85,8 @@ public class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, GaplessEventStorageEngine log, StreamSignals signals) {
-        return new Commands(bus, log, signals);
+    Commands commands(CommandBus bus, GaplessEventStorageEngine log, StreamSignals signals, MeterRegistry metrics) {
+        return new Commands(bus, log, signals, metrics);
     }
 
     private static CommandBus commandBus(Configuration c, GaplessEventStorageEngine log, Vault vault) {

@@ -24,9 +24,11 @@ public final class ProcessPosition {
                 .findFirst().orElse(0L);
     }
 
+    /** Notes how far the processes are. A note that a crash loses has some steps taken again, so it need not wait for the disk. */
     void write(long position) {
         db.update("""
-                insert into process_position (name, position) values (?, ?)
+                with lazily as (select set_config('synchronous_commit', 'off', true))
+                insert into process_position (name, position) select ?, ? from lazily
                 on conflict (name) do update set position = excluded.position, updated_at = now()""", NAME, position);
     }
 

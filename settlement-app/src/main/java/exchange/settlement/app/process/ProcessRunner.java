@@ -3,16 +3,10 @@ package exchange.settlement.app.process;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,15 +18,16 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Reads all events in order and has the steps taken that they call for.
  * <p>
- * Events of one trade are handled in order, different trades side by side. The position is written after the steps are durable, so
- * a crash has the last batch handled again, which is harmless. An event that cannot be read stops the runner, loudly.
+ * Events of one trade are handled in order, different trades side by side. The position that is kept is the last one before which
+ * every step is durable, so a crash has some events handled again, which is harmless. An event that cannot be read stops the
+ * runner, loudly.
  */
 public final class ProcessRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessRunner.class);
 
-    private static final int BATCH = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration NOTE_EVERY = Duration.ofMillis(200);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final EventStore events;
     private final ProcessSteps steps;
@@ -61,7 +56,7 @@ public final class ProcessRunner implements SmartLifecycle {
             reader = null;
             running.interrupt();
             try {
-                running.join(Duration.ofSeconds(20));
+                running.join(STOP_PATIENCE);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -78,28 +73,14 @@ public final class ProcessRunner implements SmartLifecycle {
         return stoppedBecause;
     }
 
-    /** How far every step has been taken. */
-    public long position() {
-        return position.read();
-    }
-
     private void run() {
-        try (var stream = open();
-                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (reader == Thread.currentThread()) {
-                if (stream.hasNextAvailable((int) PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    var batch = new ArrayList<TrackedEventMessage<?>>();
-                    while (batch.size() < BATCH && stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)) {
-                        batch.add(stream.nextAvailable());
-                    }
-                    handle(batch, workers);
-                }
-            }
+        try (var stream = open(); var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            follow(stream, workers);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             if (reader == Thread.currentThread()) {
-                stoppedBecause = broken.getMessage();
+                stoppedBecause = String.valueOf(broken.getMessage());
                 LOG.error("The processes stand still after position {}: no trade moves on until this is mended", position.read(),
                         broken);
             }
@@ -111,29 +92,39 @@ public final class ProcessRunner implements SmartLifecycle {
         return events.openStream(new GlobalSequenceTrackingToken(position.read()));
     }
 
-    private void handle(List<TrackedEventMessage<?>> batch, ExecutorService workers) throws InterruptedException {
-        var lanes = new LinkedHashMap<String, List<EventMessage<?>>>();
-        for (var message : batch) {
-            var event = ProcessSteps.event(message);
-            if (event instanceof ExitRequested) {
-                // A leaving member's accounts may close only after every earlier order has engaged them.
-                drain(lanes, workers);
+    private void follow(BlockingStream<TrackedEventMessage<?>> stream, ExecutorService workers) throws InterruptedException {
+        var lanes = new Lanes(workers, position.read());
+        long noted = position.read();
+        long notedAt = System.nanoTime();
+        while (reader == Thread.currentThread()) {
+            if (stream.hasNextAvailable((int) NOTE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                handle(stream.nextAvailable(), lanes);
             }
-            lanes.computeIfAbsent(lane(event), _ -> new ArrayList<>()).add(message);
-            if (event instanceof ExitRequested) {
-                drain(lanes, workers);
+            if (System.nanoTime() - notedAt > NOTE_EVERY.toNanos() && lanes.doneUpTo() > noted) {
+                noted = lanes.doneUpTo();
+                notedAt = System.nanoTime();
+                position.write(noted);
             }
+            lanes.failIfBroken();
         }
-        drain(lanes, workers);
-        position.write(((GlobalSequenceTrackingToken) batch.getLast().trackingToken()).getGlobalIndex());
     }
 
-    private void drain(Map<String, List<EventMessage<?>>> lanes, ExecutorService workers) {
-        var running = lanes.entrySet().stream()
-                .map(lane -> CompletableFuture.runAsync(() -> steps.take(lane.getKey(), lane.getValue()), workers))
-                .toList();
-        lanes.clear();
-        running.forEach(CompletableFuture::join);
+    private void handle(TrackedEventMessage<?> message, Lanes lanes) throws InterruptedException {
+        long at = ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex();
+        var event = ProcessSteps.event(message);
+        if (event instanceof ExitRequested) {
+            // A leaving member's accounts may close only after every earlier order has engaged them.
+            lanes.drain();
+        }
+        if (steps.calledForBy(event)) {
+            var lane = lane(event);
+            lanes.submit(lane, at, () -> steps.take(lane, at, message));
+        } else {
+            lanes.pass(at);
+        }
+        if (event instanceof ExitRequested) {
+            lanes.drain();
+        }
     }
 
     private static String lane(SettlementEvent event) {

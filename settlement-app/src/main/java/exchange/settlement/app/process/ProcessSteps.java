@@ -8,14 +8,11 @@ import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.process.Processes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -54,28 +51,28 @@ public final class ProcessSteps {
                 + " is of a type or revision that this engine cannot read. Start the version of the engine that wrote it.");
     }
 
-    /** Takes the steps of some events of one trade, in order. */
-    void take(String lane, List<EventMessage<?>> messages) {
+    /** Whether an event calls for any step. */
+    boolean calledForBy(SettlementEvent event) {
+        return !Processes.react(event, now.get()).isEmpty();
+    }
+
+    /** Takes the steps that an event calls for, or parks it behind an earlier one of its trade. */
+    void take(String lane, long at, EventMessage<?> message) {
         places.acquireUninterruptibly();
         try (var _ = MDC.putCloseable("trade", lane)) {
-            messages.forEach(message -> take(lane, message));
+            if (position.parked(lane)) {
+                position.park(lane, at, message.getIdentifier(), "waits behind an earlier event of the same trade");
+            } else {
+                takeInTurn(lane, at, message);
+            }
         } finally {
             places.release();
         }
     }
 
-    private void take(String lane, EventMessage<?> message) {
+    private void takeInTurn(String lane, long at, EventMessage<?> message) {
         var steps = Processes.react(event(message), now.get());
-        if (steps.isEmpty()) {
-            return;
-        }
         var eventId = UUID.fromString(message.getIdentifier());
-        long at = ((GlobalSequenceTrackingToken) Objects
-                .requireNonNull(((TrackedEventMessage<?>) message).trackingToken())).getGlobalIndex();
-        if (position.parked(lane)) {
-            position.park(lane, at, message.getIdentifier(), "waits behind an earlier event of the same trade");
-            return;
-        }
         try {
             for (int n = 0; n < steps.size(); n++) {
                 var id = NameBasedUuid.uuid5(eventId, "step " + n);

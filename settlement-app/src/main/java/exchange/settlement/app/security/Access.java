@@ -43,6 +43,7 @@ public final class Access {
             of("POST", API + "/members/{id}/reinstate", OPERATOR),
             of("POST", API + "/members/{id}/exit", OPERATOR),
             of("POST", API + "/members/{id}/mandates", OPERATOR),
+            of("POST", API + "/members/{id}/mandates/revoke", OPERATOR),
             of("GET", API + "/members/{id}/mandates", OPERATOR, MARKETPLACE, SUPPORT),
             of("GET", API + "/members/{id}/balances", OPERATOR, MARKETPLACE, BANK, REGULATOR, SUPPORT),
             of("GET", API + "/members/{id}/statement", OPERATOR, MARKETPLACE, SUPPORT),
@@ -74,6 +75,7 @@ public final class Access {
             of("GET", API + "/orders/{id}/history", MARKETPLACE, OPERATOR, APPROVER, SUPPORT),
 
             of("POST", API + "/bank/receipts", BANK),
+            of("GET", API + "/bank/receipts", BANK, OPERATOR),
             of("GET", API + "/bank/receipts/{id}", BANK, OPERATOR),
 
             of("GET", API + "/reports/turnover", REGULATOR, OPERATOR),

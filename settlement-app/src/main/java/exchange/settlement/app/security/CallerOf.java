@@ -27,7 +27,8 @@ final class CallerOf {
                 throw new InvalidBearerTokenException("The client does not exist any more");
             }
             var roles = EnumSet.noneOf(Role.class);
-            texts(token.getClaims().get(TokenIssuing.ROLES)).forEach(name -> roles.add(Role.valueOf(name)));
+            Set<String> named = texts(token.getClaims().get(TokenIssuing.ROLES));
+            Arrays.stream(Role.values()).filter(role -> named.contains(role.name())).forEach(roles::add);
             return token(token, client, roles, TokenIssuing.BASES);
         };
     }

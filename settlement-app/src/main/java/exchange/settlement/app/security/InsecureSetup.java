@@ -1,9 +1,10 @@
 package exchange.settlement.app.security;
 
+import exchange.settlement.app.startup.StartupFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The engine will not start the way it is set up. The message is one sentence that says what to change. */
-public class InsecureSetup extends RuntimeException {
+public class InsecureSetup extends StartupFailure {
 
     /** @param sentence what is wrong and what to do about it */
     public InsecureSetup(String sentence) {

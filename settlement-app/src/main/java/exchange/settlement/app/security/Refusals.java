@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /** What the filter chain says when it lets nobody through. */
 final class Refusals {
@@ -48,17 +49,24 @@ final class Refusals {
         }
     }
 
+    /** No token is issued: the client's credentials do not count, or it asks in a way that is not supported. */
+    static void noToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        boolean unsupported = why instanceof OAuth2AuthenticationException oauth
+                && !oauth.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
+        if (unsupported) {
+            Problems.send(request, response, Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",
+                    "Ask for a token with the form field grant_type=client_credentials and nothing else."));
+        } else {
+            unknownClient(request, response);
+        }
+    }
+
     /** A client's credentials do not count. */
     static void unknownClient(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"settlement\"");
         Problems.send(request, response, Problem.of(HttpStatus.UNAUTHORIZED, "auth.client-invalid",
                 "Send the client's id and secret with HTTP Basic authentication."));
-    }
-
-    /** A known client asks for a token in a way that is not supported. */
-    static void badTokenRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problems.send(request, response, Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",
-                "Ask for a token with the form field grant_type=client_credentials and nothing else."));
     }
 
     /** The firewall takes the request for an attack, or its Host header names somebody else. */

@@ -1,16 +1,11 @@
 package exchange.settlement.app.security;
 
+import exchange.settlement.app.startup.PrivateFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /** A file that only its owner can read, from the moment it exists. */
 final class SecretFile {
@@ -48,25 +43,9 @@ final class SecretFile {
      * @throws InsecureSetup if it cannot be written
      */
     void write(String content) {
-        Path draft = path.resolveSibling(path.getFileName() + ".draft");
-        Path directory = path.resolveSibling("");
         try {
-            Files.createDirectories(directory,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.deleteIfExists(draft);
-            // Created with its permissions: a file that is closed to others a moment later may already have been opened.
-            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            try (var file = FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(true);
-            }
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-            try (var names = FileChannel.open(directory, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            PrivateFiles.directory(path.resolveSibling(""));
+            PrivateFiles.write(path, content);
         } catch (IOException failure) {
             throw new InsecureSetup("The file " + path + " cannot be written: make its directory writable for this user.",
                     failure);

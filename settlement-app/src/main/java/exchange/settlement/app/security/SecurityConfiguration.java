@@ -1,11 +1,13 @@
 package exchange.settlement.app.security;
 
+import exchange.settlement.app.startup.DataDirectory;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +45,8 @@ public class SecurityConfiguration {
         stateless(http)
                 .securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/oauth2/token"))
                 .oauth2AuthorizationServer(server -> server
-                        .clientAuthentication(client -> client.errorResponseHandler((q, s, _) -> Refusals.unknownClient(q, s)))
-                        .tokenEndpoint(token -> token.errorResponseHandler((q, s, _) -> Refusals.badTokenRequest(q, s))))
+                        .clientAuthentication(client -> client.errorResponseHandler(Refusals::noToken))
+                        .tokenEndpoint(token -> token.errorResponseHandler(Refusals::noToken)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused
                         .authenticationEntryPoint((q, s, _) -> Refusals.unknownClient(q, s))
@@ -88,12 +90,18 @@ public class SecurityConfiguration {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 
+    @Bean
+    SetupCheck setupCheck(Environment environment, SecurityProperties properties, ObjectProvider<DataDirectory> directory) {
+        // Keys and credentials are written below; another engine's directory must be noticed before that.
+        directory.ifAvailable(_ -> {});
+        return SetupCheck.of(environment, properties.security());
+    }
+
     /** Names under which the engine may be addressed; a page in a browser must not reach it by rebinding its own name. */
     @Bean
-    HostNames hostNames(Environment environment, SecurityProperties properties) {
-        SetupCheck.check(environment, properties.security());
+    HostNames hostNames(SetupCheck setup, SecurityProperties properties) {
         Set<String> configured = properties.security().hosts();
-        if (configured.isEmpty() && !SetupCheck.isLoopback(environment)) {
+        if (configured.isEmpty() && !setup.loopback()) {
             return new HostNames(_ -> true);
         }
         return new HostNames(name -> {

@@ -48,4 +48,9 @@ final class SignInThrottle {
             failures.put(who, new Failures(now, 1));
         }
     }
+
+    /** How many names are remembered. */
+    synchronized int remembered() {
+        return failures.size();
+    }
 }

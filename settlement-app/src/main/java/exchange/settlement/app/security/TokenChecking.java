@@ -19,6 +19,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -64,12 +66,20 @@ class TokenChecking {
 
     private static JwtDecoder foreignTokens(SecurityProperties.Issuer issuer) {
         // Its keys are asked for with its first token, so that the engine starts while the issuer is away.
-        return new SupplierJwtDecoder(() -> {
-            var decoder = NimbusJwtDecoder.withIssuerLocation(issuer.issuerUri()).validateType(false)
+        var decoder = new SupplierJwtDecoder(() -> {
+            var keys = NimbusJwtDecoder.withIssuerLocation(issuer.issuerUri()).validateType(false)
                     .jwsAlgorithms(known -> known.addAll(FOREIGN_ALGORITHMS)).build();
-            decoder.setJwtValidator(claims(issuer.issuerUri(), issuer.audience()));
-            return decoder;
+            keys.setJwtValidator(claims(issuer.issuerUri(), issuer.audience()));
+            return keys;
         });
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                // Says "not now" to Spring Security, where this would be a failure of the engine.
+                throw new JwtException("The keys of an issuer cannot be had", away);
+            }
+        };
     }
 
     private static AuthenticationManager manager(JwtDecoder decoder, Converter<Jwt, CallerToken> caller) {

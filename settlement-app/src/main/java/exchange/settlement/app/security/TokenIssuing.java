@@ -31,12 +31,12 @@ class TokenIssuing {
     static final String CLIENT = "client_id";
 
     @Bean
-    Clients clients(SecurityProperties properties) {
+    Clients clients(SetupCheck passed, SecurityProperties properties) {
         return Clients.of(properties);
     }
 
     @Bean
-    RSAKey signingKey(SecurityProperties properties) {
+    RSAKey signingKey(SetupCheck passed, SecurityProperties properties) {
         return SigningKey.in(properties.dataDirectory().resolve("keys"));
     }
 

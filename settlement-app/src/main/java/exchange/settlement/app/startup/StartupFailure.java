@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The engine cannot start, for a reason that its operator can remove. The message is one sentence that says what is wrong
  * and what to do; it is all that the operator gets to see.
  */
-public final class StartupFailure extends RuntimeException {
+public class StartupFailure extends RuntimeException {
 
     /**
      * @param sentence what is wrong and what to do about it

@@ -3,7 +3,6 @@ package exchange.settlement.app.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exchange.settlement.projections.json.SettlementJson;
 import java.util.List;
-import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,7 +10,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -19,7 +17,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 
 /** Puts the conventions in place. */
 @Configuration(proxyBeanMethods = false)
-@Import(ErrorAddress.class)
+@Import({ErrorAddress.class, StrictIds.class})
 public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -30,18 +28,6 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
         resolvers.addFirst(new ProblemResolver());
-    }
-
-    /** Ids in paths: Java's own reading of UUIDs takes many spellings for one id. */
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, text -> {
-            UUID id = Fields.uuid(text);
-            if (id == null) {
-                throw new IllegalArgumentException("Not an id");
-            }
-            return id;
-        });
     }
 
     /** How answers are written: amounts, ids and times as in the log, and nothing for what is absent. */

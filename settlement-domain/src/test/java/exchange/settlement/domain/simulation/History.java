@@ -28,7 +28,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * One history of a market, drawn from a seed: clients do what they like when they like, steps are lost, repeated and reordered,
@@ -61,7 +63,8 @@ final class History implements AutoCloseable {
     private final Steps steps;
     private final Coverage coverage;
     private final Set<UUID> effective = new HashSet<>();
-    private final Deque<String> lines = new ArrayDeque<>();
+    /** Told only on failure: most lines are never read. */
+    private final Deque<Supplier<String>> lines = new ArrayDeque<>();
     private AxonRuntime runtime;
 
     History(long seed, Setting setting, Coverage coverage) {
@@ -85,7 +88,7 @@ final class History implements AutoCloseable {
             everythingComesAgain();
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("Seed " + seed + " (" + delivery + "; replay with -Dsimulation.seed=" + seed + "): "
-                    + e.getMessage() + "\n" + String.join("\n", lines), e);
+                    + e.getMessage() + "\n" + lines.stream().map(Supplier::get).collect(Collectors.joining("\n")), e);
         }
     }
 
@@ -98,7 +101,7 @@ final class History implements AutoCloseable {
                 takeSomehow(steps.draw(random));
             }
             if (random.nextInt(40) == 0) {
-                say("reader restarts");
+                say(() -> "reader restarts");
                 restart();
                 steps.rewind(random.nextInt(30));
             }
@@ -108,7 +111,7 @@ final class History implements AutoCloseable {
     private void takeSomehow(Step step) {
         int fate = random.nextInt(20);
         switch (fate) {
-            case 0 -> say("lost for now: " + step.event());
+            case 0 -> say(() -> "lost for now: " + step.event());
             case 1, 2 -> {
                 take(step, random.nextInt(3));
                 if (random.nextInt(5) == 0) {
@@ -129,7 +132,8 @@ final class History implements AutoCloseable {
         var commands = Processes.react(step.event(), clock.instant());
         for (int n = 0; n < commands.size(); n++) {
             if (n == commandsUntilCrash) {
-                say("crash before " + commands.get(n));
+                var lost = commands.get(n);
+                say(() -> "crash before " + lost);
                 return;
             }
             var outcome = dispatch(commands.get(n), NameBasedUuid.uuid5(step.id(), Integer.toString(n)));
@@ -158,7 +162,7 @@ final class History implements AutoCloseable {
     }
 
     private void everythingComesAgain() {
-        say("everything comes again");
+        say(() -> "everything comes again");
         restart();
         long head = log.head();
         clock.pass(Duration.ofDays(1));
@@ -171,7 +175,7 @@ final class History implements AutoCloseable {
     Outcome dispatch(Command command, UUID commandId) {
         var outcome = runtime.dispatch(command, commandId);
         boolean effect = takeNote();
-        say(outcome.getClass().getSimpleName() + (effect ? "* " : "  ") + command
+        say(() -> outcome.getClass().getSimpleName() + (effect ? "* " : "  ") + command
                 + (outcome instanceof Refused r ? " -> " + r.rejection().code() : ""));
         if (effect) {
             Expect.that(effective.add(commandId), "a command id has one effect", commandId);
@@ -193,7 +197,8 @@ final class History implements AutoCloseable {
         for (var message : news) {
             var event = (SettlementEvent) message.getPayload();
             events.add(event);
-            say("  " + events.size() + " " + event);
+            int position = events.size();
+            say(() -> "  " + position + " " + event);
             mirror.apply(event);
             books.post(event);
             coverage.reached(event);
@@ -222,7 +227,8 @@ final class History implements AutoCloseable {
 
     void pass(Duration time) {
         clock.pass(time);
-        say("time passes until " + clock.instant());
+        var until = clock.instant();
+        say(() -> "time passes until " + until);
     }
 
     Instant now() {
@@ -237,7 +243,7 @@ final class History implements AutoCloseable {
         return mirror;
     }
 
-    private void say(String line) {
+    private void say(Supplier<String> line) {
         lines.addLast(line);
         if (lines.size() > LINES_KEPT) {
             lines.removeFirst();

@@ -12,6 +12,8 @@ import exchange.settlement.domain.escrow.EscrowId;
 import exchange.settlement.domain.escrow.EscrowState;
 import exchange.settlement.domain.journal.LedgerAccount;
 import exchange.settlement.domain.member.MemberState;
+import exchange.settlement.domain.order.OrderEvent.OrderAccepted;
+import exchange.settlement.domain.order.OrderEvent.OrderAwarded;
 import exchange.settlement.domain.order.OrderEvent.OrderSettled;
 import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderState.Ended;
@@ -108,18 +110,24 @@ final class Invariants {
                 "the escrow of an order at rest is closed", order);
     }
 
-    private static void paidAsAgreed(Ended order, List<Money> payouts, List<Money> refunds, List<Money> fees) {
+    private void paidAsAgreed(Ended order, List<Money> payouts, List<Money> refunds, List<Money> fees) {
         var settled = order.settled();
         var gross = order.contract().gross();
         Expect.that((order.status() == OrderStatus.SETTLED) == (settled != null), "only a settled order has settled", order);
         var nothing = Money.zero(gross.currency());
         var released = settled == null ? nothing : settled.gross();
         var agreed = order.contract().terms().part(nothing, released);
+        Expect.that(settled == null || wasDecidedForTheProvider(order), "only what was accepted or awarded settles", order);
         Expect.that(released.plus(order.refunded()).equals(gross), "settled and refunded are the price", order);
         Expect.that(settled == null || settled.equals(agreed), "it settles by its terms", order);
         Expect.that(payouts.equals(paid(agreed.payout())), "the provider is paid exactly once", payouts + " " + order);
         Expect.that(fees.equals(paid(agreed.fee())), "the exchange is paid exactly once", fees + " " + order);
         Expect.that(refunds.equals(paid(order.refunded())), "the buyer is paid back exactly once", refunds + " " + order);
+    }
+
+    private boolean wasDecidedForTheProvider(Ended order) {
+        return events.stream().anyMatch(e -> (e instanceof OrderAccepted || e instanceof OrderAwarded)
+                && e.aggregate().equals(order.contract().order()));
     }
 
     private static List<Money> paid(Money amount) {

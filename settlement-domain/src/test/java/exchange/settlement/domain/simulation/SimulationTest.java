@@ -34,10 +34,11 @@ class SimulationTest {
             return;
         }
         LongStream.range(0, SEEDS).forEach(seed -> run(seed, REAL, coverage));
-        System.out.println(coverage.counts());
         if (SEEDS >= 100) {
             assertThat(coverage.statuses()).containsExactlyInAnyOrder(OrderStatus.values());
             assertThat(coverage.events()).containsExactlyInAnyOrderElementsOf(EventCatalogue.all().keySet());
+            assertThat(coverage.counts()).containsKeys("repeated", "nothing to do", "order.in-progress", "deadline.passed",
+                    "listing.not-live", "listing.version-changed", "bank.reference-used", "listing.certificate-used");
         }
     }
 

@@ -1,0 +1,9 @@
+package exchange.settlement.house.violations.dispatch.projections;
+
+import org.axonframework.eventhandling.EventMessage;
+
+/** Projections handle events. */
+interface Right {
+
+    EventMessage<?> uses();
+}

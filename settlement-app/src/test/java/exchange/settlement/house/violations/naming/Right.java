@@ -1,0 +1,4 @@
+package exchange.settlement.house.violations.naming;
+
+/** Says what it is. */
+interface Right {}

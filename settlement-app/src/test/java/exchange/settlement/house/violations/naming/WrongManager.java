@@ -1,0 +1,4 @@
+package exchange.settlement.house.violations.naming;
+
+/** Says nothing of what it manages. */
+interface WrongManager {}

@@ -1,0 +1,4 @@
+package exchange.settlement.house.violations.nullness.marked;
+
+/** Its package does. */
+interface Right {}
