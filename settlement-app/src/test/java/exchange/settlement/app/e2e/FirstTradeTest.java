@@ -95,7 +95,7 @@ class FirstTradeTest {
         var stall = market.stall(106_000, 106_000);
         var order = market.accept(market.delivered(stall));
         var note = noteOf(order);
-        assertThat(note.text("sumOfLegs")).isEqualTo("0");
+        assertThat(note.fen("sumOfLegs")).isZero();
         assertThat(note.json().get("settled").get("vat").get("amount").asString()).isEqualTo("6000");
         assertThat(note.json().get("rules").get("taxCode").asString()).isEqualTo("VAT-GENERAL-6");
         assertThat(ledger(note, "exchange/fees")).isEqualTo(2_500);

@@ -51,6 +51,7 @@ class OpenApiExchangeTest {
                 .formatted(UUID.randomUUID(), buyer, MONEY.formatted("1000000"), ShanghaiTime.dateOf(Instant.now()));
         var receipt = client.post("bank", "/api/v1/bank/receipts", body, 201, PLAIN);
         client.get("bank", receipt.header("location"), 200);
+        client.get("bank", "/api/v1/bank/receipts?member=" + buyer + "&atLeast=" + receipt.text("/position"), 200);
         listing = draft();
         register(listing);
         step("operator", "listings/" + listing + "/publish", "{}", "LIVE");
@@ -144,6 +145,7 @@ class OpenApiExchangeTest {
         var member = "members/" + admitted("DATA_MERCHANT");
         step("operator", member + "/mandates", """
                 {"client":"shop","scopes":["BUY","ACCEPT"],"reason":"授权"}""", "ADMITTED");
+        step("operator", member + "/mandates/revoke", "{\"client\":\"shop\"}", "ADMITTED");
         step("operator", member + "/suspend", BECAUSE, "SUSPENDED");
         step("operator", member + "/reinstate", BECAUSE, "ADMITTED");
         step("operator", member + "/exit", BECAUSE, "EXITED");
