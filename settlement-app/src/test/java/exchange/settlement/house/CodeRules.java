@@ -76,7 +76,7 @@ final class CodeRules {
     private static boolean readsClockOrChance(JavaAccess<?> access) {
         var owner = access.getTargetOwner().getName();
         return CLOCKS.contains(owner) || READINGS.contains(owner + "." + access.getTarget().getName())
-                || owner.startsWith("java.time.") && access.getTarget().getName().equals("now");
+                || (owner.startsWith("java.time.") && access.getTarget().getName().equals("now"));
     }
 
     private static Stream<String> floating(JavaClass type) {

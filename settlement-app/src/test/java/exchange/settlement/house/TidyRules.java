@@ -131,8 +131,8 @@ final class TidyRules {
     }
 
     private static boolean floats(SourceFile.Parsed parsed, Tree tree) {
-        return tree instanceof PrimitiveTypeTree type
-                && (type.getPrimitiveTypeKind() == TypeKind.FLOAT || type.getPrimitiveTypeKind() == TypeKind.DOUBLE)
+        return (tree instanceof PrimitiveTypeTree type
+                && (type.getPrimitiveTypeKind() == TypeKind.FLOAT || type.getPrimitiveTypeKind() == TypeKind.DOUBLE))
                 || tree.getKind() == Tree.Kind.DOUBLE_LITERAL || tree.getKind() == Tree.Kind.FLOAT_LITERAL;
     }
 
@@ -167,7 +167,7 @@ final class TidyRules {
                 if (tree != null && getCurrentPath() != null) {
                     visit.accept(new TreePath(getCurrentPath(), tree));
                 }
-                return super.scan(tree, nothing);
+                return super.scan(tree, null);
             }
         }.scan(new TreePath(parsed.unit()), null);
     }

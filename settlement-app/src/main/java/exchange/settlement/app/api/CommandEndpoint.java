@@ -108,13 +108,19 @@ public final class CommandEndpoint {
                 .orElse(recorded);
         var answer = ResponseEntity.status(status).eTag("\"" + seen.version() + "\"");
         if (status == HttpStatus.CREATED) {
-            answer.header("Location", resource.path() + "/" + resource.render().apply(seen.state()).get("id"));
+            answer.header("Location", resource.path() + "/" + id(envelope.command()));
         }
         request.waitFor().ifPresent(atMost -> answer.header("Preference-Applied", "wait=" + atMost.toSeconds()));
         if (replayed) {
             answer.header(REPLAYED, "true");
         }
         return answer.body(body(resource, seen));
+    }
+
+    /** The id as it stands in paths: what follows the kind in the name of the stream. */
+    private static String id(Command command) {
+        var stream = command.target().stream();
+        return stream.substring(stream.indexOf('/') + 1);
     }
 
     /** The resource with its version and position: how every answer about one resource looks. */

@@ -30,9 +30,7 @@ public final class ListingResource {
         body.put("territory", about.territory());
         body.put("base", about.base());
         body.put("listingVersion", listing.termsVersion());
-        body.put("pricing", switch (listing.pricing()) {
-            case Pricing.OneOff(var price) -> Map.of("model", "ONE_OFF", "price", price);
-        });
+        body.put("pricing", pricing(listing.pricing()));
         if (listing.certificateCode() != null) {
             body.put("certificateCode", listing.certificateCode());
         }
@@ -41,6 +39,17 @@ public final class ListingResource {
         }
         if (listing.opinion() != null) {
             body.put("opinion", listing.opinion());
+        }
+        return body;
+    }
+
+    private static Map<String, Object> pricing(Pricing pricing) {
+        var body = new LinkedHashMap<String, Object>();
+        switch (pricing) {
+            case Pricing.OneOff(var price) -> {
+                body.put("model", "ONE_OFF");
+                body.put("price", price);
+            }
         }
         return body;
     }

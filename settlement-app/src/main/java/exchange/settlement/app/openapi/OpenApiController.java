@@ -1,6 +1,7 @@
 package exchange.settlement.app.openapi;
 
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +20,10 @@ class OpenApiController {
         this.document = OpenApiDocument.packed();
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> json() {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document.json());
+    /** Declares no media type: beside the other, it then is the one for whoever takes any. */
+    @GetMapping
+    Map<String, Object> json() {
+        return document.tree();
     }
 
     @GetMapping(produces = MediaType.APPLICATION_YAML_VALUE)

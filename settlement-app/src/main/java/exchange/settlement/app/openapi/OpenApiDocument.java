@@ -3,6 +3,7 @@ package exchange.settlement.app.openapi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -13,19 +14,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The OpenAPI document of this engine, as it is written and as JSON. */
+/** The OpenAPI document of this engine, as it is written and as what it says. */
 final class OpenApiDocument {
 
     private static final String RESOURCE = "/openapi/settlement.yaml";
 
     private final byte[] yaml;
-    private final byte[] json;
+    private final Map<String, Object> tree;
 
-    private OpenApiDocument(byte[] yaml, byte[] json) {
+    private OpenApiDocument(byte[] yaml, Map<String, Object> tree) {
         this.yaml = yaml;
-        this.json = json;
+        this.tree = tree;
     }
 
     /** Reads the document that is packed with the engine; one that is no YAML stops the start. */
@@ -33,7 +33,7 @@ final class OpenApiDocument {
         try (InputStream in = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             byte[] yaml = in.readAllBytes();
             Map<String, Object> tree = parser().load(new String(yaml, StandardCharsets.UTF_8));
-            return new OpenApiDocument(yaml, JsonMapper.shared().writeValueAsBytes(tree));
+            return new OpenApiDocument(yaml, tree);
         }
     }
 
@@ -42,9 +42,9 @@ final class OpenApiDocument {
         return yaml.clone();
     }
 
-    /** The same, as JSON. */
-    byte[] json() {
-        return json.clone();
+    /** The same as maps, lists, texts, whole numbers and booleans. */
+    Map<String, Object> tree() {
+        return Collections.unmodifiableMap(tree);
     }
 
     /** OpenAPI wants YAML's JSON schema: what looks like a date, or says yes, is a text. */

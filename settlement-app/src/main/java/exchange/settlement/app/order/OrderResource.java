@@ -9,6 +9,7 @@ import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderState.Ended;
 import exchange.settlement.domain.order.OrderState.Funding;
 import exchange.settlement.domain.order.OrderState.Settling;
+import exchange.settlement.domain.policy.SettlementTerms;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class OrderResource {
         body.put("feeVat", figures.feeVat());
         body.put("payout", figures.payout());
         body.put("terms", contract.deadlines());
-        body.put("policy", Map.of("version", contract.terms().policyVersion(), "taxCode", contract.terms().taxCode()));
+        body.put("policy", policy(contract.terms()));
         body.put("dimensions", contract.dimensions());
         order.due().ifPresent(due -> body.put("due", due));
         if (order instanceof Ended ended) {
@@ -50,6 +51,13 @@ public final class OrderResource {
             }
             body.put("refunded", ended.refunded());
         }
+        return body;
+    }
+
+    private static Map<String, Object> policy(SettlementTerms terms) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("version", terms.policyVersion());
+        body.put("taxCode", terms.taxCode());
         return body;
     }
 

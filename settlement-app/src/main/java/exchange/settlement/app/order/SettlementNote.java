@@ -4,6 +4,7 @@ import exchange.settlement.app.report.JournalBody;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.order.OrderState.Ended;
+import exchange.settlement.domain.policy.SettlementTerms;
 import exchange.settlement.projections.journal.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +30,24 @@ final class SettlementNote {
             }
             note.put("refunded", ended.refunded());
         }
-        note.put("rules", Map.of(
-                "policy", terms.policyVersion(),
-                "taxCode", terms.taxCode(),
-                "vatPerMillion", terms.vat().perMillion(),
-                "feePerMillion", terms.fee().perMillion(),
-                "feeVatPerMillion", terms.feeVat().perMillion(),
-                "rounding", "half up to the minor unit; VAT takes the remainder of the net, the payout the remainder of the fee;"
-                        + " a part is the division of the amount so far less the division of the amount before"));
+        note.put("rules", rules(terms));
         note.put("entries", entries.stream().map(JournalBody::of).toList());
         // Clearing is an account like any other, so the legs of a trade sum to zero whenever the journal is complete.
         note.put("sumOfLegs", entries.stream().flatMap(entry -> entry.legs().stream()).map(JournalEntry.Leg::amount)
                 .reduce(Money.zero(contract.parties().currency()), Money::plus));
         return note;
+    }
+
+    private static Map<String, Object> rules(SettlementTerms terms) {
+        var rules = new LinkedHashMap<String, Object>();
+        rules.put("policy", terms.policyVersion());
+        rules.put("taxCode", terms.taxCode());
+        rules.put("vatPerMillion", terms.vat().perMillion());
+        rules.put("feePerMillion", terms.fee().perMillion());
+        rules.put("feeVatPerMillion", terms.feeVat().perMillion());
+        rules.put("rounding",
+                "half up to the minor unit; VAT takes the remainder of the net, the payout the remainder of the fee;"
+                        + " a part is the division of the amount so far less the division of the amount before");
+        return rules;
     }
 }

@@ -41,7 +41,8 @@ class TurnoverController {
         this.views = views;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    /** Declares no media type: beside the other, it then is the one for whoever takes any. */
+    @GetMapping
     @QueryParameters({"from", "to", "basis", "groupBy", "base", "currency", "knownAt", "effectiveAt"})
     Map<String, Object> json(ReadRequest request) {
         return body(report(request, read(request)));

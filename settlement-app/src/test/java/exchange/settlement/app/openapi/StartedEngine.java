@@ -1,0 +1,50 @@
+package exchange.settlement.app.openapi;
+
+import exchange.settlement.app.SettlementApplication;
+import exchange.settlement.app.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole engine on a free port, with a database and a data directory of its own. */
+final class StartedEngine implements AutoCloseable {
+
+    private static final String DATA = "settlement.data-directory=";
+
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+
+    StartedEngine(Path data) {
+        this.data = data;
+        var arguments = new ArrayList<>(List.of("--" + DATA + data));
+        for (String property : TestPostgres.freshDatabase().springProperties()) {
+            if (!property.startsWith(DATA)) {
+                arguments.add("--" + property);
+            }
+        }
+        context = SpringApplication.run(SettlementApplication.class, arguments.toArray(String[]::new));
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    String secret(String client) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(data.resolve("credentials.json"))).get("clients").get(client)
+                .stringValue();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
