@@ -68,6 +68,12 @@ public final class ProcessRunner implements SmartLifecycle {
         return reader != null;
     }
 
+    /** Starts before the web server and stops after it, so that whoever waits for a rest or a view is still answered. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     /** Why the runner stands still, if it does. */
     public @Nullable String stoppedBecause() {
         return stoppedBecause;

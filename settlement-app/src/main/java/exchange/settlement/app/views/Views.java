@@ -48,6 +48,12 @@ public final class Views implements SmartLifecycle {
         return running;
     }
 
+    /** Starts before the web server and stops after it, so that whoever waits for a rest or a view is still answered. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     /** How each projection is. */
     public List<ProjectionStatus> status() {
         return runners.values().stream().map(ProjectionRunner::status).toList();

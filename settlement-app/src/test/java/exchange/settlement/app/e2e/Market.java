@@ -121,8 +121,12 @@ final class Market {
     }
 
     void assessed(String listing, String expiresOn) {
-        listingStep(listing, "register").body(Map.of("certificateCode", key(), "scenario", "政银互动")).send().expect(200);
+        register(listing, "政银互动");
         opinion(listing, expiresOn);
+    }
+
+    void register(String listing, String scenario) {
+        listingStep(listing, "register").body(Map.of("certificateCode", key(), "scenario", scenario)).send().expect(200);
     }
 
     void opinion(String listing, String expiresOn) {

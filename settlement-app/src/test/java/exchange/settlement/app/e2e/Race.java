@@ -1,5 +1,6 @@
 package exchange.settlement.app.e2e;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,7 @@ final class Race {
             })).toList();
             ready.await();
             start.countDown();
-            var answers = new java.util.ArrayList<Answer>();
+            var answers = new ArrayList<Answer>();
             for (var runner : running) {
                 answers.add(runner.get(90, TimeUnit.SECONDS));
             }

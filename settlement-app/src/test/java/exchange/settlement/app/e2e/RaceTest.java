@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import exchange.settlement.app.e2e.Market.Balances;
 import exchange.settlement.app.e2e.Market.Stall;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +87,19 @@ class RaceTest {
     }
 
     @Test
+    void while_money_is_on_its_way_nothing_else_happens() {
+        var stall = market.stall(1_000, 20_000);
+        var seen = new HashSet<String>();
+        for (int round = 0; round < 20 && !seen.contains("order.in-progress"); round++) {
+            var order = market.confirm(market.placed(stall));
+            market.step(order, "fund").send().expect(200);
+            seen.add(String.valueOf(market.step(order, "cancel").send().expect(409).code()));
+            market.awaitState(order, "FUNDED");
+        }
+        assertThat(seen).contains("order.in-progress").isSubsetOf("order.in-progress", "order.wrong-status");
+    }
+
+    @Test
     void one_bank_entry_sent_eight_times_counts_once() {
         var buyer = market.member("DEMANDER");
         var reference = Market.key();
@@ -138,9 +154,9 @@ class RaceTest {
     void one_certificate_registers_one_listing() {
         var provider = market.member("PROVIDER");
         var certificate = Market.key();
-        var drafts = java.util.stream.IntStream.range(0, Race.RUNNERS).mapToObj(_ -> market.draft(provider, 1_000)).toList();
+        var drafts = IntStream.range(0, Race.RUNNERS).mapToObj(_ -> market.draft(provider, 1_000)).toList();
         var answers = Race.of(n -> market.listingStep(drafts.get(n), "register")
-                .body(java.util.Map.of("certificateCode", certificate, "scenario", "政银互动")));
+                .body(Map.of("certificateCode", certificate, "scenario", "政银互动")));
         assertThat(Race.count(answers, 200)).as(answers.toString()).isEqualTo(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 200))
                 .allSatisfy(answer -> answer.refused(409, "listing.certificate-used"));
