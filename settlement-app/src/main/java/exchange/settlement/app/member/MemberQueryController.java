@@ -75,8 +75,7 @@ class MemberQueryController {
         var asOf = query.asOf();
         query.verify();
         var member = access.visible(id, request.caller()).state().id();
-        views.await("journal", request.atLeast());
-        return journal.balances(member, asOf);
+        return journal.balances(member, views.await("journal", request.atLeast(), asOf));
     }
 
     @GetMapping("/{id}/statement")
@@ -87,8 +86,8 @@ class MemberQueryController {
         var currency = query.currency("currency");
         query.verify();
         MemberId member = access.visible(id, request.caller()).state().id();
-        views.await("journal", request.atLeast());
-        return Reads.page(journal.statement(member, currency, asOf, Reads.after(request), request.limit()),
+        var known = views.await("journal", request.atLeast(), asOf);
+        return Reads.page(journal.statement(member, currency, known, Reads.after(request), request.limit()),
                 MemberQueryController::line);
     }
 

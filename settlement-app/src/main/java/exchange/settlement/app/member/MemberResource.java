@@ -35,9 +35,13 @@ public final class MemberResource {
 
     private static Optional<Rejection> failure(MemberEvent event) {
         return event instanceof ExitRefused refused
-                ? Optional.of(Rejection.conflict(refused.code(), refused.code().equals(AccountDecision.HOLDS_MONEY)
-                        ? "An account of the member still holds money. Pay it out, then ask again with a new key."
-                        : "Orders of the member are still under way. Let them end, then ask again with a new key."))
+                ? Optional.of(Rejection.conflict(refused.code(), switch (refused.code()) {
+                    case AccountDecision.HOLDS_MONEY ->
+                        "An account of the member still holds money. Pay it out, then ask again with a new key.";
+                    case AccountDecision.OPEN_ORDERS ->
+                        "Orders of the member are still under way. Let them end, then ask again with a new key.";
+                    default -> "An account of the member came into use meanwhile. Ask again with a new key.";
+                }))
                 : Optional.empty();
     }
 }

@@ -5,9 +5,11 @@ import exchange.settlement.app.security.Caller;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
+import exchange.settlement.app.web.ViewBehind;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.projections.report.Basis;
 import exchange.settlement.projections.report.Dimension;
+import exchange.settlement.projections.report.NotYetKnown;
 import exchange.settlement.projections.report.TurnoverReport;
 import exchange.settlement.projections.report.TurnoverReports;
 import exchange.settlement.projections.report.TurnoverRequest;
@@ -17,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -59,10 +60,12 @@ class TurnoverController {
     }
 
     private TurnoverReport report(ReadRequest request, TurnoverRequest asked) {
-        // A report that is pinned to a position waits for it by itself.
-        var pinned = asked.asOf().knownPosition();
-        views.await("turnover", pinned == null ? request.atLeast() : OptionalLong.of(pinned));
-        return reports.report(asked);
+        try {
+            return reports.report(asked.asOf(views.await("turnover", request.atLeast(), asked.asOf())));
+        } catch (NotYetKnown _) {
+            // The view began anew between the wait and the question.
+            throw new ViewBehind();
+        }
     }
 
     /** The base of the report: a regulator whose token names bases sees no other, and must say which one it asks for. */

@@ -43,7 +43,10 @@ final class TurnoverCsv {
             total.add(i == 0 ? "TOTAL" : "");
         }
         total.addAll(figures(report.total()));
-        line(csv, total);
+        if (!keys.isEmpty()) {
+            // Without groups the one line is the total already.
+            line(csv, total);
+        }
         return csv.toString();
     }
 

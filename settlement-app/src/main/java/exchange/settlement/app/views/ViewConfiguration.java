@@ -14,6 +14,8 @@ import exchange.settlement.projections.operations.Invariants;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
 import exchange.settlement.projections.report.TurnoverReports;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +33,11 @@ class ViewConfiguration {
     private final JsonMapper mapper = SettlementJson.mapper();
 
     @Bean
-    Views views(EventStore events, GaplessEventStorageEngine log, JdbcTemplate db, PlatformTransactionManager transactions) {
+    Views views(EventStore events, GaplessEventStorageEngine log, JdbcTemplate db, PlatformTransactionManager transactions,
+            Supplier<Instant> now) {
         var store = new ProjectionStore(db, new TransactionTemplate(transactions));
-        return new Views(Projections.all(mapper).stream().map(view -> new ProjectionRunner(view, events, store)).toList(), log);
+        return new Views(Projections.all(mapper).stream().map(view -> new ProjectionRunner(view, events, store)).toList(), log,
+                now);
     }
 
     @Bean

@@ -4,14 +4,19 @@ import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.web.InvalidRequest;
 import exchange.settlement.app.web.ViewBehind;
 import exchange.settlement.domain.Rejection;
+import exchange.settlement.projections.AsOf;
 import exchange.settlement.projections.ProjectionRunner;
 import exchange.settlement.projections.ProjectionStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.springframework.context.SmartLifecycle;
 
 /** All projections of this engine, running. */
@@ -22,11 +27,13 @@ public final class Views implements SmartLifecycle {
 
     private final Map<String, ProjectionRunner> runners = new LinkedHashMap<>();
     private final GaplessEventStorageEngine log;
+    private final Supplier<Instant> now;
 
     private volatile boolean running;
 
     /** Views over a log. */
-    public Views(Collection<ProjectionRunner> runners, GaplessEventStorageEngine log) {
+    public Views(Collection<ProjectionRunner> runners, GaplessEventStorageEngine log, Supplier<Instant> now) {
+        this.now = now;
         runners.forEach(runner -> this.runners.put(runner.name(), runner));
         this.log = log;
     }
@@ -75,16 +82,43 @@ public final class Views implements SmartLifecycle {
      * @throws InvalidRequest when nothing has been recorded at that position yet
      */
     public void await(String name, OptionalLong atLeast) {
-        if (atLeast.isEmpty()) {
-            return;
+        atLeast.ifPresent(position -> await(name, "atLeast", position));
+    }
+
+    /**
+     * Waits for everything that a read rests on, and turns an instant of knowledge into the position that the log had reached then:
+     * so the same question gets the same answer, however far the view has got.
+     *
+     * @param name    the view
+     * @param atLeast the position that the reader has seen, if it says so
+     * @param asOf    the bounds that the reader asks for
+     * @return the bounds, with a position for an instant
+     */
+    public AsOf await(String name, OptionalLong atLeast, AsOf asOf) {
+        await(name, atLeast);
+        var pinned = asOf;
+        var instant = asOf.knownAt();
+        if (instant != null) {
+            if (instant.isAfter(now.get())) {
+                throw new InvalidRequest("query:knownAt", "must not lie in the future: nobody knows yet what will be known");
+            }
+            // The token is the last position before a time, and an event recorded at the instant itself was known then.
+            var token = (GlobalSequenceTrackingToken) log.createTokenAt(instant.plus(1, ChronoUnit.MICROS));
+            pinned = new AsOf(token == null ? 0L : token.getGlobalIndex(), null, asOf.effectiveAt());
         }
-        if (atLeast.getAsLong() > log.head()) {
-            throw new InvalidRequest("query:atLeast",
-                    "must be a position that an answer of this engine has named; the last one is "
-                            + log.head());
+        if (pinned.knownPosition() != null) {
+            await(name, "knownAt", pinned.knownPosition());
+        }
+        return pinned;
+    }
+
+    private void await(String name, String parameter, long position) {
+        if (position > log.head()) {
+            throw new InvalidRequest("query:" + parameter,
+                    "must be a position that an answer of this engine has named; the last one is " + log.head());
         }
         try {
-            if (!named(name).awaitPosition(atLeast.getAsLong(), PATIENCE)) {
+            if (!named(name).awaitPosition(position, PATIENCE)) {
                 throw new ViewBehind();
             }
         } catch (InterruptedException _) {

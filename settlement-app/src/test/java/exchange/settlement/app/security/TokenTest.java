@@ -59,7 +59,7 @@ class TokenTest {
         assertThat(claims.getIssuer()).isEqualTo("https://settlement.internal");
         assertThat(claims.getAudience()).containsExactly("settlement");
         assertThat(claims.getStringListClaim("roles")).containsExactly("REGULATOR");
-        assertThat(claims.getStringListClaim("bases")).contains("SETTLED", "TURNOVER");
+        assertThat(claims.getStringListClaim("bases")).containsExactly("*");
     }
 
     @Test
