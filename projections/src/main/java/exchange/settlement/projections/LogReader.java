@@ -19,6 +19,12 @@ final class LogReader implements AutoCloseable {
     /** How long to wait for an event before looking whether the reader is to stop. The log wakes the waiting earlier. */
     private static final int WAIT_MILLIS = 100;
 
+    /**
+     * How long to gather events for one transaction. A transaction per event and view would cost more than the commands do; a reader
+     * that waits for its view waits this much longer.
+     */
+    private static final int GATHER_MILLIS = 20;
+
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private long last;
 
@@ -35,10 +41,11 @@ final class LogReader implements AutoCloseable {
         var events = new ArrayList<RecordedEvent>();
         try {
             boolean more = stream.hasNextAvailable(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
             while (more) {
                 events.add(recorded(stream.nextAvailable()));
                 last = events.getLast().position();
-                more = events.size() < limit && stream.hasNextAvailable();
+                more = events.size() < limit && stream.hasNextAvailable(millisLeft(until), TimeUnit.MILLISECONDS);
             }
             return new Taken(events, null);
         } catch (UnreadableEvent | SerializationException unreadable) {
@@ -50,6 +57,10 @@ final class LogReader implements AutoCloseable {
             }
             return new Taken(events, null);
         }
+    }
+
+    private static int millisLeft(long until) {
+        return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
     }
 
     @Override
