@@ -111,6 +111,16 @@ public final class ProjectionRunner {
         resume();
     }
 
+    /** Whether it stands still in front of an event that it cannot digest. */
+    public boolean poisoned() {
+        lock.lock();
+        try {
+            return state == ProjectionState.POISONED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How the projection is. */
     public ProjectionStatus status() {
         long head = LogReader.position(log.createHeadToken());

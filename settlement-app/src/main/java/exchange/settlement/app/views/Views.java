@@ -3,6 +3,7 @@ package exchange.settlement.app.views;
 import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.web.InvalidRequest;
 import exchange.settlement.app.web.ViewBehind;
+import exchange.settlement.app.web.ViewStopped;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.projections.AsOf;
 import exchange.settlement.projections.ProjectionRunner;
@@ -82,6 +83,10 @@ public final class Views implements SmartLifecycle {
      * @throws InvalidRequest when nothing has been recorded at that position yet
      */
     public void await(String name, OptionalLong atLeast) {
+        // Old figures without a word would be worse than none.
+        if (named(name).poisoned()) {
+            throw new ViewStopped();
+        }
         atLeast.ifPresent(position -> await(name, "atLeast", position));
     }
 

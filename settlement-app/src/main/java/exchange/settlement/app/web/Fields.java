@@ -139,15 +139,16 @@ public final class Fields {
                         text -> text.matches("0|[1-9][0-9]{0,9}") ? bounded.apply(Long.valueOf(text)) : null);
     }
 
-    /** A date of the calendar, as 2026-11-23. */
+    /** A date of the calendar from 1900 on, as 2026-11-23: what no business date can be is a typing error. */
     public LocalDate date(String name) {
-        return value(name, String.class, "must be a date that exists, such as \"2026-11-23\"", LocalDate.EPOCH, text -> {
-            try {
-                return DATE.matcher(text).matches() ? LocalDate.parse(text) : null;
-            } catch (DateTimeException impossible) {
-                return null;
-            }
-        });
+        return value(name, String.class, "must be a date that exists, from 1900 on, such as \"2026-11-23\"", LocalDate.EPOCH,
+                text -> {
+                    try {
+                        return DATE.matcher(text).matches() && text.compareTo("1900") > 0 ? LocalDate.parse(text) : null;
+                    } catch (DateTimeException impossible) {
+                        return null;
+                    }
+                });
     }
 
     /** A length of time in days, hours, minutes and seconds, more than nothing and at most 3,660 days. */

@@ -81,6 +81,8 @@ class MoneyRefusalTest {
         var buyer = market.member("DEMANDER");
         market.unchanged(List.of(Market.memberPath(buyer)), () -> entry(buyer, Market.cny(100),
                 Market.today().plusDays(1).toString()).refused(422, "bank.value-date-in-future"));
+        // Such a date has no place in the journal: once recorded it would stop every balance.
+        entry(buyer, Market.cny(500), "0001-01-01").refused(400, "request.invalid");
         entry(buyer, Market.cny(100), Market.today().minusDays(1).toString()).expect(201);
     }
 

@@ -102,7 +102,7 @@ class ConventionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=UTF-16",
-            "application/x-www-form-urlencoded", "x"})
+            "application/x-www-form-urlencoded", "multipart/form-data", "x"})
     void only_json_in_utf8_is_taken(String type) {
         var request = gate.as("marketplace", ORDERS).header("Idempotency-Key", "k").header("Content-Type", type);
         assertRefused(gate.send(request.POST(BodyPublishers.ofString(GOOD))), 415, "request.media-type");
