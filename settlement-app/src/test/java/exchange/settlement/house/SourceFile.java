@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -25,6 +27,9 @@ record SourceFile(String path, String text) {
 
     private static final List<String> MODULES = List.of("settlement-domain", "event-store", "projections", "settlement-app",
             "load-tests");
+
+    /** Parsing is most of the work, and every rule looks at every file. */
+    private static final Map<SourceFile, Parsed> PARSED = new ConcurrentHashMap<>();
 
     /** Java files of all modules, main and test. */
     static List<SourceFile> java() {
@@ -54,6 +59,10 @@ record SourceFile(String path, String text) {
 
     /** The file as the compiler's parser sees it. */
     Parsed parse() {
+        return PARSED.computeIfAbsent(this, SourceFile::parsed);
+    }
+
+    private Parsed parsed() {
         var source = new SimpleJavaFileObject(URI.create("string:///" + name()), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

@@ -117,6 +117,6 @@ public final class Samples {
         var dimensions = new Dimensions("base", Dimensions.Channel.ON_EXCHANGE, ProductType.API, Sector.FINANCE,
                 DataOrigin.ENTERPRISE, Territory.DOMESTIC, "scenario", "DEMANDER", "PROVIDER");
         var contract = new Contract(ORDER, MARKET, "PO-1", LISTING, 1, PARTIES, terms(price), DEADLINES, dimensions);
-        return new OrderPlaced(ORDER, contract, later(DEADLINES.confirmWithin()), NOW);
+        return new OrderPlaced(contract, later(DEADLINES.confirmWithin()), NOW);
     }
 }

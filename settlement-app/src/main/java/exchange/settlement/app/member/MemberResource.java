@@ -6,7 +6,6 @@ import exchange.settlement.domain.account.AccountDecision;
 import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberState;
-import exchange.settlement.domain.member.MemberState.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class MemberResource {
 
     /** Members, as the API shows them. */
     public static final Resource<MemberState, MemberEvent> MEMBERS = new Resource<>("/api/v1/members", MemberState::after,
-            MemberResource::render, member -> member.status() != Status.EXITING, MemberResource::failure);
+            MemberResource::render, member -> !member.leaving(), MemberResource::failure);
 
     private MemberResource() {}
 

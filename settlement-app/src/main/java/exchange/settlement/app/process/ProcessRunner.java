@@ -1,7 +1,7 @@
 package exchange.settlement.app.process;
 
+import exchange.settlement.domain.AwaitsAllBefore;
 import exchange.settlement.domain.SettlementEvent;
-import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,8 +118,7 @@ public final class ProcessRunner implements SmartLifecycle {
     private void handle(TrackedEventMessage<?> message, Lanes lanes) throws InterruptedException {
         long at = ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex();
         var event = ProcessSteps.event(message);
-        if (event instanceof ExitRequested) {
-            // A leaving member's accounts may close only after every earlier order has engaged them.
+        if (event instanceof AwaitsAllBefore) {
             lanes.drain();
         }
         if (steps.calledForBy(event)) {
@@ -127,9 +126,6 @@ public final class ProcessRunner implements SmartLifecycle {
             lanes.submit(lane, at, () -> steps.take(lane, at, message));
         } else {
             lanes.pass(at);
-        }
-        if (event instanceof ExitRequested) {
-            lanes.drain();
         }
     }
 

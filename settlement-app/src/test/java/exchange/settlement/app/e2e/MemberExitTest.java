@@ -1,7 +1,6 @@
 package exchange.settlement.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import exchange.settlement.app.e2e.Market.Balances;
 import java.util.List;
@@ -34,8 +33,6 @@ class MemberExitTest {
         var stall = market.stall(106_000, 0);
         var order = market.placed(stall);
         for (var party : List.of(stall.buyer(), stall.provider())) {
-            // Applied, admitted, account noted: until then the member does not know of the order.
-            await().until(() -> market.engine().get(Market.OPERATOR, Market.memberPath(party)).version() >= 3);
             market.memberStep(party, "exit").waiting().send().refused(409, "account.open-orders");
             assertState(party, "ADMITTED");
         }

@@ -46,12 +46,27 @@ class SecondMarketplaceTest {
 
         mandate(stall.provider(), "SELL");
         rival.order(stall.listing(), stall.buyer()).send().refused(403, "member.no-mandate");
-        mandate(stall.buyer(), "BUY");
+        mandate(stall.buyer(), "BUY", "ACCEPT");
         var own = new Stall(stall.provider(), stall.buyer(), rival.listing(stall.provider(), 106_000));
         var order = rival.accept(rival.delivered(own));
         market.engine().get(Market.MARKETPLACE, Market.orderPath(order)).refused(404, "not-found");
         assertThat(list("orders?buyer=" + stall.buyer())).extracting(Object::toString).singleElement().asString()
                 .contains(order);
+    }
+
+    @Test
+    void a_mandate_that_ends_stops_it_from_giving_the_members_money_away() {
+        var stall = market.stall(106_000, 212_000);
+        var order = market.confirm(market.placed(stall));
+        var delivered = market.delivered(stall);
+        market.engine().command(Market.OPERATOR, Market.memberPath(stall.buyer()) + "/mandates/revoke")
+                .body(Map.of("client", Market.MARKETPLACE, "reason", "换平台")).send().expect(200);
+        market.unchanged(List.of(Market.orderPath(order), Market.orderPath(delivered)), () -> {
+            market.step(order, "fund").send().refused(403, "member.no-mandate");
+            market.step(delivered, "accept").send().refused(403, "member.no-mandate");
+        });
+        market.step(order, "cancel").send().expect(200);
+        market.step(delivered, "dispute").body(Map.of("reason", "买方异议")).send().expect(200);
     }
 
     @Test
@@ -105,9 +120,9 @@ class SecondMarketplaceTest {
         return market.engine().command(SharedEngine.RIVAL, path);
     }
 
-    private void mandate(String member, String scope) {
+    private void mandate(String member, String... scopes) {
         market.engine().command(Market.OPERATOR, Market.memberPath(member) + "/mandates")
-                .body(Map.of("client", SharedEngine.RIVAL, "scopes", List.of(scope))).send().expect(200);
+                .body(Map.of("client", SharedEngine.RIVAL, "scopes", List.of(scopes))).send().expect(200);
     }
 
     private List<?> list(String query) {

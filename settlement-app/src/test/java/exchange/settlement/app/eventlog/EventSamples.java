@@ -83,7 +83,8 @@ final class EventSamples {
                 new MemberEvent.MemberSuspended(BUYER, TEXT, AT), new MemberEvent.MemberReinstated(BUYER, TEXT, AT),
                 new MemberEvent.MandateGranted(BUYER, MANDATE, TEXT, AT), new MemberEvent.MandateRevoked(BUYER, CLIENT, TEXT, AT),
                 new MemberEvent.AccountNoted(BUYER, Money.CNY, AT),
-                new MemberEvent.ExitRequested(BUYER, List.of(Money.CNY), TEXT, AT),
+                new MemberEvent.ExitRequested(BUYER, TEXT, AT),
+                new MemberEvent.AccountsClosing(BUYER, List.of(Money.CNY), AT),
                 new MemberEvent.AccountClosureNoted(BUYER, Money.CNY, AT),
                 new MemberEvent.ExitRefused(BUYER, "account.holds-money", List.of(Money.CNY), AT),
                 new MemberEvent.MemberExited(BUYER, AT));
@@ -107,7 +108,7 @@ final class EventSamples {
         var dimensions = new Dimensions("GZDEX-DG", Dimensions.Channel.ON_EXCHANGE, ProductType.DATA_SET, Sector.FINANCE,
                 DataOrigin.PUBLIC, Territory.CROSS_BORDER, "credit", "DEMANDER+DATA_MERCHANT", "PROVIDER");
         var contract = new Contract(ORDER, CLIENT, "PO-4711", LISTING, 2, PARTIES, TERMS, deadlines, dimensions);
-        return List.of(new OrderEvent.OrderPlaced(ORDER, contract, DUE, AT), new OrderEvent.OrderConfirmed(ORDER, DUE, AT),
+        return List.of(new OrderEvent.OrderPlaced(contract, DUE, AT), new OrderEvent.OrderConfirmed(ORDER, DUE, AT),
                 new OrderEvent.OrderRejected(ORDER, PARTIES, TEXT, AT), new OrderEvent.OrderCancelled(ORDER, PARTIES, TEXT, AT),
                 new OrderEvent.OrderExpired(ORDER, PARTIES, Deadline.CONFIRM, DUE, AT));
     }

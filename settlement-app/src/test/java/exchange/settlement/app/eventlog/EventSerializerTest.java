@@ -9,11 +9,11 @@ import exchange.settlement.domain.order.OrderEvent.OrderConfirmed;
 import exchange.settlement.domain.order.OrderEvent.OrderDisputed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
@@ -114,7 +114,7 @@ class EventSerializerTest {
                 "available":{"amount":"500","currency":"CNY"},"reservations":\
                 {"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01":{"amount":"70","currency":"CNY"}},"openOrders":1},"stream":"account/1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02/CNY"}""";
         Object account = serializer.deserialize(new SimpleSerializedObject<>(json, String.class,
-                new SimpleSerializedType("snapshot.Account", null)));
+                serializer.typeForClass(Account.class)));
 
         assertThat(account).isInstanceOf(Account.class);
         assertThat(serializer.typeForClass(Account.class).getName()).isEqualTo("snapshot.Account");
@@ -122,10 +122,19 @@ class EventSerializerTest {
     }
 
     @Test
-    void every_aggregate_has_a_snapshot_name_of_its_own() {
-        assertThat(Stream.of(AggregateCatalogue.longLived(), AggregateCatalogue.shortLived()).flatMap(List::stream)
-                .map(type -> serializer.typeForClass(type).getName())).doesNotHaveDuplicates()
+    void a_snapshot_that_other_code_folded_is_unknown() {
+        assertThat(serializer.classForType(new SimpleSerializedType("snapshot.Account", null)))
+                .isEqualTo(UnknownSerializedType.class);
+        assertThat(serializer.classForType(new SimpleSerializedType("snapshot.Account", "0123456789abcdef")))
+                .isEqualTo(UnknownSerializedType.class);
+    }
+
+    @Test
+    void every_snapshotted_aggregate_has_a_name_and_a_revision_of_its_own() {
+        var types = AggregateCatalogue.longLived().stream().map(serializer::typeForClass).toList();
+        assertThat(types.stream().map(SerializedType::getName)).doesNotHaveDuplicates()
                 .allMatch(name -> name.startsWith("snapshot."));
+        assertThat(types.stream().map(SerializedType::getRevision)).doesNotHaveDuplicates().allMatch(r -> r.length() == 16);
     }
 
     private Object read(String name, String revision, String json) {

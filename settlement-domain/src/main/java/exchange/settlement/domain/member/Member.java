@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 
 import exchange.settlement.domain.member.MemberCommand.AdmitMember;
 import exchange.settlement.domain.member.MemberCommand.ApplyForMembership;
+import exchange.settlement.domain.member.MemberCommand.CloseAccounts;
+import exchange.settlement.domain.member.MemberCommand.ConfirmExit;
 import exchange.settlement.domain.member.MemberCommand.ExitMember;
 import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.member.MemberCommand.NoteAccount;
@@ -85,6 +87,18 @@ public class Member {
     @CommandHandler
     @Nullable
     MemberState handle(NoteAccountClosed command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    @Nullable
+    MemberState handle(CloseAccounts command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    @Nullable
+    MemberState handle(ConfirmExit command) {
         return decide(command);
     }
 

@@ -41,6 +41,12 @@ public sealed interface MemberCommand extends Command {
     /** An operator ends a client's mandate. */
     record RevokeMandate(MemberId member, ClientId client, @Nullable TextId reason, Instant at) implements MemberCommand {}
 
+    /** A process tells that what began before the exit was asked has reached the member's accounts. */
+    record CloseAccounts(MemberId member, Instant at) implements MemberCommand {}
+
+    /** A process tells that a leaving member without accounts has none indeed. */
+    record ConfirmExit(MemberId member, Instant at) implements MemberCommand {}
+
     /** A process tells that an account was opened for the member. */
     record NoteAccount(MemberId member, Currency currency, Instant at) implements MemberCommand {}
 

@@ -2,6 +2,8 @@ package exchange.settlement.domain.member;
 
 import exchange.settlement.domain.member.MemberCommand.AdmitMember;
 import exchange.settlement.domain.member.MemberCommand.ApplyForMembership;
+import exchange.settlement.domain.member.MemberCommand.CloseAccounts;
+import exchange.settlement.domain.member.MemberCommand.ConfirmExit;
 import exchange.settlement.domain.member.MemberCommand.ExitMember;
 import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.member.MemberCommand.NoteAccount;
@@ -12,6 +14,7 @@ import exchange.settlement.domain.member.MemberCommand.RevokeMandate;
 import exchange.settlement.domain.member.MemberCommand.SuspendMember;
 import exchange.settlement.domain.member.MemberEvent.AccountClosureNoted;
 import exchange.settlement.domain.member.MemberEvent.AccountNoted;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.member.MemberEvent.MandateGranted;
@@ -62,7 +65,13 @@ public final class MemberDecision {
             case ExitMember c -> exitAsked(member, c);
             case NoteAccount c -> accountNoted(member, c);
             case NoteAccountClosed c -> closureNoted(member, c);
-            case RefuseExit c -> member.status() != Status.EXITING
+            case CloseAccounts c -> member.status() == Status.EXITING
+                    ? List.of(new AccountsClosing(c.member(), member.accounts(), c.at()))
+                    : List.of();
+            case ConfirmExit c -> member.status() == Status.CLOSING && member.accounts().isEmpty()
+                    ? List.of(left(c.member(), c.at()))
+                    : List.of();
+            case RefuseExit c -> member.status() != Status.CLOSING
                     ? List.of()
                     : List.of(new ExitRefused(c.member(), c.code(), member.closed(), c.at()));
         };
@@ -93,8 +102,7 @@ public final class MemberDecision {
 
     private static List<MemberEvent> exitAsked(MemberState member, ExitMember c) {
         require(member, Set.of(Status.APPLIED, Status.ADMITTED, Status.SUSPENDED), "leaving");
-        var asked = new ExitRequested(c.member(), member.accounts(), c.reason(), c.at());
-        return member.accounts().isEmpty() ? List.of(asked, left(c.member(), c.at())) : List.of(asked);
+        return List.of(new ExitRequested(c.member(), c.reason(), c.at()));
     }
 
     private static List<MemberEvent> accountNoted(MemberState member, NoteAccount c) {
@@ -102,10 +110,10 @@ public final class MemberDecision {
         var noted = new AccountNoted(c.member(), c.currency(), c.at());
         var willClose = member.accounts().contains(c.currency()) && !member.closed().contains(c.currency());
         return switch (member.status()) {
-            case EXITING -> willClose ? List.of(noted) : List.of(inUse(c, member.closed()), noted);
+            case CLOSING -> willClose ? List.of(noted) : List.of(inUse(c, member.closed()), noted);
             // An order or a receipt from before came to light: whoever has an open account has not left.
             case EXITED -> List.of(inUse(c, List.of()), noted);
-            case APPLIED, ADMITTED, SUSPENDED -> List.of(noted);
+            case APPLIED, ADMITTED, SUSPENDED, EXITING -> List.of(noted);
         };
     }
 
@@ -117,7 +125,7 @@ public final class MemberDecision {
         var noted = new AccountClosureNoted(c.member(), c.currency(), c.at());
         var closed = new HashSet<>(member.closed());
         closed.add(c.currency());
-        return member.status() == Status.EXITING && closed.containsAll(member.accounts())
+        return member.status() == Status.CLOSING && closed.containsAll(member.accounts())
                 ? List.of(noted, left(c.member(), c.at()))
                 : List.of(noted);
     }

@@ -1,5 +1,6 @@
 package exchange.settlement.domain.member;
 
+import exchange.settlement.domain.AwaitsAllBefore;
 import exchange.settlement.domain.ClientId;
 import exchange.settlement.domain.EventType;
 import exchange.settlement.domain.SettlementEvent;
@@ -49,9 +50,13 @@ public sealed interface MemberEvent extends SettlementEvent {
     @EventType("member.account-noted")
     record AccountNoted(MemberId member, Currency currency, Instant at) implements MemberEvent {}
 
-    /** The member is leaving: it begins no trade, and its accounts are asked to close. */
+    /** The member is leaving: it begins no trade from now on. What it began before is waited for. */
     @EventType("member.exit-requested")
-    record ExitRequested(MemberId member, List<Currency> accounts, @Nullable TextId reason, Instant at) implements MemberEvent {}
+    record ExitRequested(MemberId member, @Nullable TextId reason, Instant at) implements MemberEvent, AwaitsAllBefore {}
+
+    /** Everything that began before the exit was asked has reached the leaving member's accounts: now they are asked to close. */
+    @EventType("member.accounts-closing")
+    record AccountsClosing(MemberId member, List<Currency> accounts, Instant at) implements MemberEvent, AwaitsAllBefore {}
 
     /** One of the leaving member's accounts is closed. */
     @EventType("member.account-closure-noted")

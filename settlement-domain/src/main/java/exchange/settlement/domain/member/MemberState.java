@@ -4,6 +4,7 @@ import exchange.settlement.domain.ClientId;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.member.MemberEvent.AccountClosureNoted;
 import exchange.settlement.domain.member.MemberEvent.AccountNoted;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.member.MemberEvent.MandateGranted;
@@ -40,7 +41,11 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
 
     /** Where a member stands. */
     public enum Status {
-        APPLIED, ADMITTED, SUSPENDED, EXITING, EXITED
+        APPLIED, ADMITTED, SUSPENDED,
+        /** Leaving: what began before is waited for. */
+        EXITING,
+        /** Leaving: its accounts are closing. */
+        CLOSING, EXITED
     }
 
     public MemberState {
@@ -65,8 +70,9 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
             case MandateGranted e -> now.mandating(with(without(now.mandates, e.mandate().client()), e.mandate()));
             case MandateRevoked e -> now.mandating(without(now.mandates, e.client()));
             case AccountNoted e -> now.holding(with(now.accounts, e.currency()), without(now.closed, e.currency()));
-            case ExitRequested _ -> new MemberState(now.id, Status.EXITING, now.status, now.legalName, now.registrationNumber,
-                    now.roles, now.taxpayer, now.mandates, now.accounts, List.of());
+            // Where it stood before is kept: a refused exit leaves it there.
+            case ExitRequested _ -> now.leaving(Status.EXITING, now.status);
+            case AccountsClosing _ -> now.leaving(Status.CLOSING, now.stays);
             case AccountClosureNoted e -> now.holding(now.accounts, with(now.closed, e.currency()));
             case ExitRefused _ -> now.in(now.stays).holding(now.accounts, List.of());
             // Where it stood before is kept: an account that opens afterwards undoes the exit.
@@ -78,6 +84,11 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
     /** Whether the member may begin a trade now. */
     public boolean admitted() {
         return status == Status.ADMITTED;
+    }
+
+    /** Whether the member has asked to leave and does not know yet whether it may. */
+    public boolean leaving() {
+        return status == Status.EXITING || status == Status.CLOSING;
     }
 
     /** Whether one of the member's roles sells. */
@@ -100,6 +111,11 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
         if (!admitted()) {
             throw MemberRejection.notAdmitted(this).asException();
         }
+        return mandated(client, scope);
+    }
+
+    /** Refuses unless the member has mandated the client, whatever else it may not do: what runs is finished. */
+    public MemberState mandated(ClientId client, Mandate.Scope scope) {
         if (!mandates(client, scope)) {
             throw MemberRejection.noMandate(client, scope).asException();
         }
@@ -121,6 +137,11 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
 
     private MemberState in(Status next) {
         return new MemberState(id, next, next, legalName, registrationNumber, roles, taxpayer, mandates, accounts, closed);
+    }
+
+    private MemberState leaving(Status next, Status staysOtherwise) {
+        return new MemberState(id, next, staysOtherwise, legalName, registrationNumber, roles, taxpayer, mandates, accounts,
+                List.of());
     }
 
     private MemberState mandating(List<Mandate> next) {

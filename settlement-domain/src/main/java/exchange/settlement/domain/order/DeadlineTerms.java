@@ -14,12 +14,13 @@ import java.util.List;
  */
 public record DeadlineTerms(Duration confirmWithin, Duration fundWithin, Duration deliverWithin, Duration inspectWithin) {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
-    /** Refuses periods that are not positive or longer than ten years. */
+    /** Refuses periods shorter than a second or longer than ten years. */
     public DeadlineTerms sensible() {
         for (var within : List.of(confirmWithin, fundWithin, deliverWithin, inspectWithin)) {
-            if (!within.isPositive() || within.compareTo(LONGEST) > 0) {
+            if (within.compareTo(SHORTEST) < 0 || within.compareTo(LONGEST) > 0) {
                 throw Rejection.unprocessable("order.deadline-out-of-range",
                         "A deadline lies between one second and ten years, not " + within + ".").asException();
             }

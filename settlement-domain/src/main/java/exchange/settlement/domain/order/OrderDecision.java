@@ -2,6 +2,9 @@ package exchange.settlement.domain.order;
 
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.Witness;
+import exchange.settlement.domain.member.Mandate;
+import exchange.settlement.domain.member.MemberId;
+import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.order.OrderCommand.AcceptOrder;
 import exchange.settlement.domain.order.OrderCommand.AwardOrder;
 import exchange.settlement.domain.order.OrderCommand.ByClient;
@@ -62,7 +65,11 @@ public final class OrderDecision {
                 }
                 yield OrderPlacement.decide(c, witness, policies);
             }
-            case ByClient c -> List.of(byClient(OrderState.ownedBy(c.client(), state), c));
+            case ByClient c -> {
+                var order = OrderState.ownedBy(c.client(), state);
+                mandated(order.contract().parties(), c, witness);
+                yield List.of(byClient(order, c));
+            }
             case AwardOrder c -> List.of(awarded(OrderState.existing(state), c));
             case ExpireOrder c -> expired(OrderState.existing(state), c);
             case RefuseFunding c -> OrderState.existing(state) instanceof Funding(_, var fundBy)
@@ -74,6 +81,24 @@ public final class OrderDecision {
             case NoteReleased c -> released(OrderState.existing(state), c);
             case NoteRefunded c -> refunded(OrderState.existing(state), c);
         };
+    }
+
+    /** A step that gives a member's money or goods away needs its mandate now; one that only stops the trade does not. */
+    private static void mandated(Parties parties, ByClient command, Witness witness) {
+        switch (command) {
+            case FundOrder c -> member(witness, parties.buyer()).mandated(c.client(), Mandate.Scope.BUY);
+            case AcceptOrder c -> member(witness, parties.buyer()).mandated(c.client(), Mandate.Scope.ACCEPT);
+            case ConfirmOrder c -> member(witness, parties.provider()).mandated(c.client(), Mandate.Scope.SELL);
+            case DeliverOrder c -> member(witness, parties.provider()).mandated(c.client(), Mandate.Scope.SELL);
+            case RefundOrder c -> member(witness, parties.provider()).mandated(c.client(), Mandate.Scope.SELL);
+            case RejectOrder _,CancelOrder _,DisputeOrder _ -> {
+                // Nobody loses by these, and a member that has just revoked a mandate may want nothing more than them.
+            }
+        }
+    }
+
+    private static MemberState member(Witness witness, MemberId id) {
+        return MemberState.existing(witness.read(id, MemberState::after));
     }
 
     private static OrderEvent byClient(OrderState order, ByClient command) {

@@ -37,7 +37,13 @@ public sealed interface OrderEvent extends SettlementEvent {
 
     /** Placed; everything agreed is in the contract. */
     @EventType("order.placed")
-    record OrderPlaced(OrderId order, Contract contract, Instant confirmBy, Instant at) implements OrderEvent {}
+    record OrderPlaced(Contract contract, Instant confirmBy, Instant at) implements OrderEvent {
+
+        @Override
+        public OrderId order() {
+            return contract.order();
+        }
+    }
 
     /** The provider agreed (the trade counts as SIGNED). */
     @EventType("order.confirmed")

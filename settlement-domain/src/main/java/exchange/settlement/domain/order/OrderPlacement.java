@@ -62,7 +62,7 @@ final class OrderPlacement {
         var parties = new Parties(buyer.id(), provider.id(), terms.gross().currency());
         var contract = new Contract(c.order(), c.client(), c.reference(), c.listing(), c.listingVersion(), parties, terms,
                 c.deadlines().sensible(), dimensions);
-        return new OrderPlaced(c.order(), contract, c.at().plus(c.deadlines().confirmWithin()), c.at());
+        return new OrderPlaced(contract, c.at().plus(c.deadlines().confirmWithin()), c.at());
     }
 
     private static MemberState member(Witness witness, MemberId id) {

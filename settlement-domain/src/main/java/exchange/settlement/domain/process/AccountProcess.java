@@ -21,10 +21,13 @@ import exchange.settlement.domain.account.CreditPurpose;
 import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.bank.BankReceiptEvent.ReceiptRecorded;
 import exchange.settlement.domain.escrow.EscrowCommand.FundEscrow;
+import exchange.settlement.domain.member.MemberCommand.CloseAccounts;
+import exchange.settlement.domain.member.MemberCommand.ConfirmExit;
 import exchange.settlement.domain.member.MemberCommand.NoteAccount;
 import exchange.settlement.domain.member.MemberCommand.NoteAccountClosed;
 import exchange.settlement.domain.member.MemberCommand.RefuseExit;
 import exchange.settlement.domain.member.MemberEvent;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.order.OrderCommand.RefuseFunding;
@@ -59,7 +62,9 @@ final class AccountProcess {
 
     static List<Command> on(MemberEvent event, Instant now) {
         return switch (event) {
-            case ExitRequested e -> e.accounts().stream()
+            case ExitRequested e -> List.of(new CloseAccounts(e.member(), now));
+            case AccountsClosing e when e.accounts().isEmpty() -> List.of(new ConfirmExit(e.member(), now));
+            case AccountsClosing e -> e.accounts().stream()
                     .<Command>map(currency -> new CloseAccount(new AccountId(e.member(), currency), now)).toList();
             case ExitRefused e -> e.reopen().stream()
                     .<Command>map(currency -> new ReopenAccount(new AccountId(e.member(), currency), now)).toList();

@@ -57,7 +57,7 @@ class BankReceiptDecisionTest {
         given(members(), List.of(new MemberExited(BUYER, NOW))).when(receipt(PRICE, TODAY)).refuses("member.not-admitted");
         given(members(), List.of(new MemberSuspended(BUYER, null, NOW))).when(receipt(PRICE, TODAY))
                 .then(recorded(TODAY, "2026-11-22T16:00:00Z"));
-        given(members(), List.of(new ExitRequested(BUYER, List.of(), null, NOW))).when(receipt(PRICE, TODAY))
+        given(members(), List.of(new ExitRequested(BUYER, null, NOW))).when(receipt(PRICE, TODAY))
                 .then(recorded(TODAY, "2026-11-22T16:00:00Z"));
     }
 

@@ -13,6 +13,8 @@ import exchange.settlement.domain.EveryCommand;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.member.MemberCommand.AdmitMember;
 import exchange.settlement.domain.member.MemberCommand.ApplyForMembership;
+import exchange.settlement.domain.member.MemberCommand.CloseAccounts;
+import exchange.settlement.domain.member.MemberCommand.ConfirmExit;
 import exchange.settlement.domain.member.MemberCommand.ExitMember;
 import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.member.MemberCommand.NoteAccount;
@@ -23,6 +25,7 @@ import exchange.settlement.domain.member.MemberCommand.RevokeMandate;
 import exchange.settlement.domain.member.MemberCommand.SuspendMember;
 import exchange.settlement.domain.member.MemberEvent.AccountClosureNoted;
 import exchange.settlement.domain.member.MemberEvent.AccountNoted;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.member.MemberEvent.MandateGranted;
@@ -50,7 +53,9 @@ class MemberDecisionTest {
     private static final AccountClosureNoted CNY_CLOSED = new AccountClosureNoted(BUYER, Money.CNY, NOW);
     private static final MemberExited EXITED = new MemberExited(BUYER, NOW);
     private static final List<MemberEvent> LEAVING = List.of(CNY_NOTED, USD_NOTED,
-            new ExitRequested(BUYER, List.of(Money.CNY, USD), TEXT, NOW));
+            new ExitRequested(BUYER, TEXT, NOW), new AccountsClosing(BUYER, List.of(Money.CNY, USD), NOW));
+    private static final List<MemberEvent> GOING = List.of(new ExitRequested(BUYER, TEXT, NOW),
+            new AccountsClosing(BUYER, List.of(), NOW));
 
     @Test
     void a_legal_entity_applies_once_unless_it_has_left() {
@@ -91,15 +96,26 @@ class MemberDecisionTest {
     }
 
     @Test
-    void who_has_no_account_leaves_at_once() {
-        given(ADMITTED).when(new ExitMember(BUYER, TEXT, NOW)).then(new ExitRequested(BUYER, List.of(), TEXT, NOW), EXITED);
+    void nobody_leaves_before_what_began_earlier_has_reached_its_accounts() {
+        var asked = new ExitRequested(BUYER, TEXT, NOW);
+        given(ADMITTED).when(new ExitMember(BUYER, TEXT, NOW)).then(asked);
+        given(ADMITTED, List.of(asked)).when(new ConfirmExit(BUYER, NOW)).changesNothing();
+        given(ADMITTED, List.of(asked)).when(new NoteAccount(BUYER, Money.CNY, NOW)).then(CNY_NOTED);
+        given(ADMITTED, List.of(asked, CNY_NOTED)).when(new CloseAccounts(BUYER, NOW))
+                .then(new AccountsClosing(BUYER, List.of(Money.CNY), NOW));
+        given(ADMITTED).when(new CloseAccounts(BUYER, NOW)).changesNothing();
+    }
+
+    @Test
+    void who_has_no_account_leaves_without_closing_any() {
+        given(ADMITTED, GOING).when(new ConfirmExit(BUYER, NOW)).then(EXITED);
+        given(ADMITTED, GOING, List.of(EXITED)).when(new ConfirmExit(BUYER, NOW)).changesNothing();
+        given(ADMITTED, LEAVING).when(new ConfirmExit(BUYER, NOW)).changesNothing();
         given(ADMITTED, List.of(EXITED)).when(new ExitMember(BUYER, TEXT, NOW)).refuses("member.wrong-status");
     }
 
     @Test
     void who_has_accounts_leaves_when_all_are_closed() {
-        given(ADMITTED, List.of(CNY_NOTED)).when(new ExitMember(BUYER, TEXT, NOW))
-                .then(new ExitRequested(BUYER, List.of(Money.CNY), TEXT, NOW));
         given(ADMITTED, LEAVING).when(new ExitMember(BUYER, TEXT, NOW)).refuses("member.wrong-status");
         given(ADMITTED, LEAVING).when(new NoteAccountClosed(BUYER, Money.CNY, NOW)).then(CNY_CLOSED);
         given(ADMITTED, LEAVING, List.of(CNY_CLOSED)).when(new NoteAccountClosed(BUYER, USD, NOW))
@@ -135,7 +151,8 @@ class MemberDecisionTest {
     @Test
     void an_account_that_opens_afterwards_brings_the_member_back_to_where_it_stood() {
         var undone = new ExitRefused(BUYER, "account.in-use", List.of(), NOW);
-        List<MemberEvent> gone = List.of(SUSPENDED, new ExitRequested(BUYER, List.of(), TEXT, NOW), EXITED);
+        List<MemberEvent> gone = List.of(SUSPENDED, new ExitRequested(BUYER, TEXT, NOW),
+                new AccountsClosing(BUYER, List.of(), NOW), EXITED);
         given(ADMITTED, gone).when(new NoteAccount(BUYER, Money.CNY, NOW)).then(undone, CNY_NOTED);
         given(ADMITTED, gone, List.of(undone, CNY_NOTED)).when(new ReinstateMember(BUYER, TEXT, NOW))
                 .then(new MemberReinstated(BUYER, TEXT, NOW));

@@ -12,12 +12,14 @@ import static exchange.settlement.domain.Samples.PRICE;
 import static exchange.settlement.domain.Samples.STRANGER;
 import static exchange.settlement.domain.Samples.TEXT;
 import static exchange.settlement.domain.Samples.later;
+import static exchange.settlement.domain.Samples.members;
 import static exchange.settlement.domain.Samples.placed;
 import static exchange.settlement.domain.Samples.terms;
-import static exchange.settlement.domain.Trial.given;
 
 import exchange.settlement.domain.EveryCommand;
 import exchange.settlement.domain.Money;
+import exchange.settlement.domain.SettlementEvent;
+import exchange.settlement.domain.Trial;
 import exchange.settlement.domain.order.OrderCommand.AcceptOrder;
 import exchange.settlement.domain.order.OrderCommand.AwardOrder;
 import exchange.settlement.domain.order.OrderCommand.CancelOrder;
@@ -263,14 +265,19 @@ class OrderDecisionTest {
     @Test
     void to_another_marketplace_an_order_does_not_exist() {
         given(PLACED).when(new ConfirmOrder(ORDER, STRANGER, NOW)).refuses("not-found");
-        given().when(new ConfirmOrder(ORDER, MARKET, NOW)).refuses("not-found");
-        given().when(new ExpireOrder(ORDER, NOW)).refuses("not-found");
+        Trial.given().when(new ConfirmOrder(ORDER, MARKET, NOW)).refuses("not-found");
+        Trial.given().when(new ExpireOrder(ORDER, NOW)).refuses("not-found");
     }
 
     @Test
     void an_order_is_placed_once() {
         given(PLACED).when(new PlaceOrder(ORDER, MARKET, LISTING, 1, BUYER, "PO-1", DEADLINES, NOW))
                 .refuses("order.wrong-status");
+    }
+
+    /** The members were admitted and gave the market full mandates before anything happened. */
+    private static Trial given(List<? extends SettlementEvent> past) {
+        return Trial.given(members(), past);
     }
 
     private static List<OrderEvent> and(List<OrderEvent> before, OrderEvent event) {

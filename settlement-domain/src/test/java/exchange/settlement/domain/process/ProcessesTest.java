@@ -44,9 +44,12 @@ import exchange.settlement.domain.escrow.EscrowCommand.ReleaseEscrow;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowFunded;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowRefunded;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowReleased;
+import exchange.settlement.domain.member.MemberCommand.CloseAccounts;
+import exchange.settlement.domain.member.MemberCommand.ConfirmExit;
 import exchange.settlement.domain.member.MemberCommand.NoteAccount;
 import exchange.settlement.domain.member.MemberCommand.NoteAccountClosed;
 import exchange.settlement.domain.member.MemberCommand.RefuseExit;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.order.Deadline;
@@ -150,7 +153,9 @@ class ProcessesTest {
         on(new AccountClosed(ACCOUNT, NOW), new NoteAccountClosed(BUYER, Money.CNY, LATER));
         on(new AccountCloseRefused(ACCOUNT, "account.holds-money", NOW),
                 new RefuseExit(BUYER, Money.CNY, "account.holds-money", LATER));
-        on(new ExitRequested(BUYER, List.of(Money.CNY, usd), null, NOW), new CloseAccount(ACCOUNT, LATER),
+        on(new ExitRequested(BUYER, null, NOW), new CloseAccounts(BUYER, LATER));
+        on(new AccountsClosing(BUYER, List.of(), NOW), new ConfirmExit(BUYER, LATER));
+        on(new AccountsClosing(BUYER, List.of(Money.CNY, usd), NOW), new CloseAccount(ACCOUNT, LATER),
                 new CloseAccount(new AccountId(BUYER, usd), LATER));
         on(new ExitRefused(BUYER, "account.holds-money", List.of(Money.CNY), NOW), new ReopenAccount(ACCOUNT, LATER));
     }
@@ -163,7 +168,8 @@ class ProcessesTest {
                 "order.refunded", "order.settled", "order.funding-started", "order.accepted", "order.awarded",
                 "order.refund-started", "account.funds-reserved", "account.reservation-spent", "account.reservation-refused",
                 "account.opened", "account.closed", "account.close-refused", "escrow.funded", "escrow.released",
-                "escrow.refunded", "bank.receipt-recorded");
+                "escrow.refunded", "bank.receipt-recorded", "member.exit-requested",
+                "member.accounts-closing");
     }
 
     private static void on(SettlementEvent event, Command... commands) {

@@ -155,6 +155,7 @@ final class History implements AutoCloseable {
         invariants.hold();
         if (delivery == Delivery.STREAM_BY_STREAM) {
             invariants.leaversHaveLeft();
+            invariants.nobodyIsBroughtBack();
         }
         var replayed = new Mirror();
         log.read(0, Integer.MAX_VALUE).forEach(e -> replayed.apply((SettlementEvent) e.getPayload()));

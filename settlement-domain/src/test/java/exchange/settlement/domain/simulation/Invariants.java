@@ -11,6 +11,8 @@ import exchange.settlement.domain.bank.BankReceiptState;
 import exchange.settlement.domain.escrow.EscrowId;
 import exchange.settlement.domain.escrow.EscrowState;
 import exchange.settlement.domain.journal.LedgerAccount;
+import exchange.settlement.domain.member.MemberEvent.ExitRefused;
+import exchange.settlement.domain.member.MemberEvent.MemberExited;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.order.OrderEvent.OrderAccepted;
 import exchange.settlement.domain.order.OrderEvent.OrderAwarded;
@@ -47,7 +49,7 @@ final class Invariants {
         mirror.all(AccountState.class).forEach(this::accountIsWhatTheBooksSay);
         mirror.all(BankReceiptState.class).forEach(this::receiptArrivedOnce);
         mirror.all(OrderState.class).forEach(this::orderIsDoneOrWaits);
-        mirror.all(MemberState.class).forEach(m -> Expect.that(m.status() != MemberState.Status.EXITING,
+        mirror.all(MemberState.class).forEach(m -> Expect.that(!m.leaving(),
                 "no exit hangs", m));
     }
 
@@ -61,6 +63,16 @@ final class Invariants {
                     .forEach(a -> Expect.that(
                             !a.open() && a.available().isZero() && a.reserved().isZero() && a.openOrders() == 0,
                             "who has left holds nothing and trades nothing", a));
+        }
+    }
+
+    /** Holds when the exits also awaited what began before them: nobody is told that it has left and then that it has not. */
+    void nobodyIsBroughtBack() {
+        for (int n = 0; n < events.size(); n++) {
+            if (events.get(n) instanceof MemberExited exited) {
+                events.subList(n + 1, events.size()).stream().filter(e -> e.aggregate().equals(exited.member())).findFirst()
+                        .ifPresent(next -> Expect.that(!(next instanceof ExitRefused), "who has left stays away", next));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package exchange.settlement.domain.simulation;
 
+import exchange.settlement.domain.AwaitsAllBefore;
 import exchange.settlement.domain.SettlementEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Steps {
 
     /** In which order steps come. */
     enum Delivery {
-        /** The steps of one stream of events in order, across streams in any order. */
+        /** As the engine does: of one stream of events in order, across streams in any order, unless an event awaits all before. */
         STREAM_BY_STREAM,
         /** In any order at all. */
         ANY_ORDER
@@ -50,7 +51,7 @@ final class Steps {
         var drawn = positions.get(random.nextInt(positions.size()));
         return switch (delivery) {
             case ANY_ORDER -> drawn;
-            case STREAM_BY_STREAM -> positions.stream()
+            case STREAM_BY_STREAM -> drawn.event() instanceof AwaitsAllBefore ? positions.getFirst() : positions.stream()
                     .filter(s -> s.event().aggregate().stream().equals(drawn.event().aggregate().stream()))
                     .findFirst().orElse(drawn);
         };
