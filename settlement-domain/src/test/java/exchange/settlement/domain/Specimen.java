@@ -3,6 +3,7 @@ package exchange.settlement.domain;
 import static exchange.settlement.domain.Samples.NOW;
 
 import exchange.settlement.domain.listing.Pricing;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public final class Specimen {
             case "Money" -> Money.cny(100);
             case "Rate" -> new Rate(25_000);
             case "Pricing" -> new Pricing.OneOff(Money.cny(100));
+            case "ProposedAction" -> record(ProposedAction.Award.class);
             case "List" -> List.of();
             case "int" -> 1;
             default -> type.isEnum() ? type.getEnumConstants()[0] : record(type);

@@ -27,6 +27,10 @@ import exchange.settlement.domain.order.OrderCommand;
 import exchange.settlement.domain.order.OrderDecision;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.proposal.ProposalCommand;
+import exchange.settlement.domain.proposal.ProposalDecision;
+import exchange.settlement.domain.proposal.ProposalEvent;
+import exchange.settlement.domain.proposal.ProposalState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,6 +116,8 @@ public final class Trial {
                         AccountState::after), c);
                 case BankReceiptCommand c -> BankReceiptDecision.decide(Trial.<BankReceiptState, BankReceiptEvent>fold(past,
                         c.target(), BankReceiptState::after), c, new PastWitness(past));
+                case ProposalCommand c -> ProposalDecision.decide(Trial.<ProposalState, ProposalEvent>fold(past, c.target(),
+                        ProposalState::after), c);
                 default -> throw new AssertionError("Nobody decides " + command);
             };
         }

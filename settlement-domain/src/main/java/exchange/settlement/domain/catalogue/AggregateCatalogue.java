@@ -8,6 +8,7 @@ import exchange.settlement.domain.listing.Certificate;
 import exchange.settlement.domain.listing.Listing;
 import exchange.settlement.domain.member.Member;
 import exchange.settlement.domain.order.Order;
+import exchange.settlement.domain.proposal.Proposal;
 import java.util.List;
 
 /** Every aggregate of the domain, for whoever wires it. */
@@ -17,7 +18,7 @@ public final class AggregateCatalogue {
 
     /** Aggregates with short lives or few events: read from their events each time. */
     public static List<Class<?>> shortLived() {
-        return List.of(Listing.class, Certificate.class, Order.class, Escrow.class, BankReceipt.class);
+        return List.of(Listing.class, Certificate.class, Order.class, Escrow.class, BankReceipt.class, Proposal.class);
     }
 
     /** Aggregates that live for years: read from a snapshot and what came after. Their state does not grow with their history. */

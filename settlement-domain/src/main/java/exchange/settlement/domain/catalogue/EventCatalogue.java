@@ -10,6 +10,7 @@ import exchange.settlement.domain.listing.CertificateEvent;
 import exchange.settlement.domain.listing.ListingEvent;
 import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.order.OrderEvent;
+import exchange.settlement.domain.proposal.ProposalEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class EventCatalogue {
 
     private static final List<Class<? extends SettlementEvent>> FEATURES = List.of(MemberEvent.class, ListingEvent.class,
             CertificateEvent.class, OrderEvent.class, EscrowEvent.class, AccountEvent.class, FeeEvent.class,
-            BankReceiptEvent.class);
+            BankReceiptEvent.class, ProposalEvent.class);
 
     private static final Map<String, Class<? extends SettlementEvent>> BY_NAME = byName();
 

@@ -66,6 +66,7 @@ import exchange.settlement.domain.order.OrderCommand;
 import exchange.settlement.domain.order.OrderCommand.ConfirmOrder;
 import exchange.settlement.domain.order.OrderCommand.PlaceOrder;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.proposal.ProposalCommand;
 import exchange.settlement.domain.simulation.AxonRuntime;
 import exchange.settlement.domain.simulation.AxonRuntime.Deduplication;
 import exchange.settlement.domain.simulation.Outcome;
@@ -90,7 +91,8 @@ import org.junit.jupiter.api.Test;
 class AggregatesOnAxonTest {
 
     private static final List<Class<?>> COMMANDS = List.of(MemberCommand.class, ListingCommand.class, OrderCommand.class,
-            EscrowCommand.class, AccountCommand.class, FeeCommand.class, BankReceiptCommand.class);
+            EscrowCommand.class, AccountCommand.class, FeeCommand.class, BankReceiptCommand.class,
+            ProposalCommand.class);
     private static final CertificateId CERTIFICATE = new CertificateId(new UUID(6, 1));
     private static final BankReceiptId RECEIPT = new BankReceiptId(new UUID(5, 1));
 

@@ -8,6 +8,7 @@ import static exchange.settlement.domain.Samples.ORDER;
 import static exchange.settlement.domain.Samples.PARTIES;
 import static exchange.settlement.domain.Samples.PRICE;
 import static exchange.settlement.domain.Samples.PROVIDER;
+import static exchange.settlement.domain.Samples.TEXT;
 import static exchange.settlement.domain.Samples.later;
 import static exchange.settlement.domain.Samples.placed;
 import static exchange.settlement.domain.Samples.terms;
@@ -53,6 +54,7 @@ import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.order.Deadline;
+import exchange.settlement.domain.order.OrderCommand.AwardOrder;
 import exchange.settlement.domain.order.OrderCommand.NoteFunded;
 import exchange.settlement.domain.order.OrderCommand.NoteRefunded;
 import exchange.settlement.domain.order.OrderCommand.NoteReleased;
@@ -69,12 +71,20 @@ import exchange.settlement.domain.order.OrderEvent.OrderRejected;
 import exchange.settlement.domain.order.OrderEvent.OrderSettled;
 import exchange.settlement.domain.order.OrderEvent.RefundCause;
 import exchange.settlement.domain.policy.Figures;
+import exchange.settlement.domain.proposal.Ground;
+import exchange.settlement.domain.proposal.Person;
+import exchange.settlement.domain.proposal.ProposalCommand.LapseProposal;
+import exchange.settlement.domain.proposal.ProposalCommand.NoteExecuted;
+import exchange.settlement.domain.proposal.ProposalEvent.ProposalApproved;
+import exchange.settlement.domain.proposal.ProposalId;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProcessesTest {
@@ -161,6 +171,20 @@ class ProcessesTest {
     }
 
     @Test
+    void what_two_people_agreed_on_is_attempted_on_the_ground_they_saw() {
+        var action = new ProposedAction.Award(ORDER, PRICE, NOTHING);
+        var seen = new Ground(ORDER.stream(), 7);
+        var clerk = new Person("exchange", "clerk");
+        var proposal = new ProposalId(new UUID(5, 1));
+        var attempt = new Step.Attempt(proposal, new AwardOrder(ORDER, PRICE, NOTHING, TEXT, LATER),
+                List.of(seen, new Ground(proposal.stream(), 2)));
+        assertThat(Processes.react(new ProposalApproved(proposal, action, List.of(seen), TEXT, clerk, null, NOW), LATER))
+                .containsExactly(attempt);
+        assertThat(attempt.executed()).isEqualTo(new NoteExecuted(proposal, LATER));
+        assertThat(attempt.lapsed("order.wrong-status")).isEqualTo(new LapseProposal(proposal, "order.wrong-status", LATER));
+    }
+
+    @Test
     void everything_else_calls_for_nothing() {
         var calling = EventCatalogue.all().entrySet().stream()
                 .filter(e -> !Processes.react(Specimen.of(e.getValue()), LATER).isEmpty()).map(e -> e.getKey());
@@ -169,10 +193,11 @@ class ProcessesTest {
                 "order.refund-started", "account.funds-reserved", "account.reservation-spent", "account.reservation-refused",
                 "account.opened", "account.closed", "account.close-refused", "escrow.funded", "escrow.released",
                 "escrow.refunded", "bank.receipt-recorded", "member.exit-requested",
-                "member.accounts-closing");
+                "member.accounts-closing", "proposal.approved");
     }
 
     private static void on(SettlementEvent event, Command... commands) {
-        assertThat(Processes.react(event, LATER)).containsExactly(commands);
+        assertThat(Processes.react(event, LATER))
+                .isEqualTo(Stream.of(commands).<Step>map(Step.Send::new).toList());
     }
 }

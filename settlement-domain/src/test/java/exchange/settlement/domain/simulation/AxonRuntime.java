@@ -12,9 +12,12 @@ import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.Witness;
 import exchange.settlement.domain.catalogue.AggregateCatalogue;
 import exchange.settlement.domain.policy.PolicyBook;
+import exchange.settlement.domain.proposal.Ground;
+import exchange.settlement.domain.proposal.ProposalRejection;
 import exchange.settlement.domain.simulation.Outcome.Done;
 import exchange.settlement.domain.simulation.Outcome.Refused;
 import exchange.settlement.domain.simulation.Outcome.Repeated;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,6 +83,18 @@ public final class AxonRuntime implements AutoCloseable {
     /** Has something happen between the next look at another aggregate and the append that rests on it. */
     public void interruptNextDecision(Runnable somethingElse) {
         interloper = somethingElse;
+    }
+
+    /** Sends a command that rests on aggregates as somebody has seen them. */
+    public Outcome dispatch(Command command, UUID commandId, List<Ground> grounds) {
+        boolean moved = grounds.stream()
+                .anyMatch(ground -> log.lastSequenceNumberFor(ground.stream()).orElse(-1L) + 1 != ground.version());
+        if (!moved) {
+            return dispatch(command, commandId);
+        }
+        return traced(commandId)
+                ? new Repeated()
+                : new Refused(Rejection.conflict(ProposalRejection.GROUND_MOVED, "It has changed since."));
     }
 
     /** Sends a command; decides it again after a conflict, and recognises one that has had its effect. */

@@ -2,6 +2,7 @@ package exchange.settlement.domain.simulation;
 
 import exchange.eventstore.NameBasedUuid;
 import exchange.eventstore.ReferenceEventStorageEngine;
+import exchange.settlement.domain.AggregateId;
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.journal.LedgerAccount;
@@ -11,6 +12,8 @@ import exchange.settlement.domain.order.OrderEvent.AtRest;
 import exchange.settlement.domain.order.OrderState;
 import exchange.settlement.domain.policy.PolicyBook;
 import exchange.settlement.domain.process.Processes;
+import exchange.settlement.domain.process.Step.Attempt;
+import exchange.settlement.domain.process.Step.Send;
 import exchange.settlement.domain.simulation.AxonRuntime.Deduplication;
 import exchange.settlement.domain.simulation.Outcome.Done;
 import exchange.settlement.domain.simulation.Outcome.Refused;
@@ -129,16 +132,33 @@ final class History implements AutoCloseable {
 
     /** Sends what an event calls for, command after command, until the crash, if there is one. */
     private void take(Step step, int commandsUntilCrash) {
-        var commands = Processes.react(step.event(), clock.instant());
-        for (int n = 0; n < commands.size(); n++) {
-            if (n == commandsUntilCrash) {
-                var lost = commands.get(n);
+        int left = commandsUntilCrash;
+        var next = Processes.react(step.event(), clock.instant());
+        for (int n = 0; n < next.size(); n++) {
+            if (left-- == 0) {
+                var lost = next.get(n);
                 say(() -> "crash before " + lost);
                 return;
             }
-            var outcome = dispatch(commands.get(n), NameBasedUuid.uuid5(step.id(), Integer.toString(n)));
-            Expect.that(!(outcome instanceof Refused), "no step of a process is refused", outcome);
+            var id = NameBasedUuid.uuid5(step.id(), Integer.toString(n));
+            switch (next.get(n)) {
+                case Send(var command) -> notRefused(command, id);
+                case Attempt attempt -> {
+                    var outcome = settle(attempt.command(), id, runtime.dispatch(attempt.command(), id, attempt.grounds()));
+                    if (left-- == 0) {
+                        say(() -> "crash before it is told what came of " + attempt);
+                        return;
+                    }
+                    notRefused(outcome instanceof Refused r ? attempt.lapsed(r.rejection().code()) : attempt.executed(),
+                            NameBasedUuid.uuid5(step.id(), n + " outcome"));
+                }
+            }
         }
+    }
+
+    private void notRefused(Command command, UUID id) {
+        var outcome = dispatch(command, id);
+        Expect.that(!(outcome instanceof Refused), "no step of a process is refused", outcome);
     }
 
     private void drain() {
@@ -172,9 +192,17 @@ final class History implements AutoCloseable {
         Expect.that(log.head() == head, "what comes again changes nothing", "position " + head);
     }
 
+    /** The number of an aggregate's events. */
+    long version(AggregateId aggregate) {
+        return log.lastSequenceNumberFor(aggregate.stream()).orElse(-1L) + 1;
+    }
+
     /** Sends a command and takes note of what it did. */
     Outcome dispatch(Command command, UUID commandId) {
-        var outcome = runtime.dispatch(command, commandId);
+        return settle(command, commandId, runtime.dispatch(command, commandId));
+    }
+
+    private Outcome settle(Command command, UUID commandId, Outcome outcome) {
         boolean effect = takeNote();
         say(() -> outcome.getClass().getSimpleName() + (effect ? "* " : "  ") + command
                 + (outcome instanceof Refused r ? " -> " + r.rejection().code() : ""));

@@ -22,6 +22,8 @@ import exchange.settlement.domain.order.OrderState.Ended;
 import exchange.settlement.domain.order.OrderState.Funding;
 import exchange.settlement.domain.order.OrderState.Settling;
 import exchange.settlement.domain.order.OrderStatus;
+import exchange.settlement.domain.proposal.ProposalState;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,8 +51,21 @@ final class Invariants {
         mirror.all(AccountState.class).forEach(this::accountIsWhatTheBooksSay);
         mirror.all(BankReceiptState.class).forEach(this::receiptArrivedOnce);
         mirror.all(OrderState.class).forEach(this::orderIsDoneOrWaits);
+        mirror.all(ProposalState.class).forEach(p -> Expect.that(p.status() != ProposalState.Status.APPROVED,
+                "what two people agreed on is carried out or lapses", p));
+        executedOnce();
         mirror.all(MemberState.class).forEach(m -> Expect.that(!m.leaving(),
                 "no exit hangs", m));
+    }
+
+    /** An order is awarded once, whether on a proposal or not; and each proposal that was executed has its award. */
+    private void executedOnce() {
+        var awarded = events.stream().filter(OrderAwarded.class::isInstance).map(e -> (Object) ((OrderAwarded) e).order())
+                .toList();
+        Expect.that(awarded.size() == Set.copyOf(awarded).size(), "an order is awarded once", awarded);
+        mirror.all(ProposalState.class).stream().filter(p -> p.status() == ProposalState.Status.EXECUTED)
+                .map(ProposalState::action).forEach(action -> Expect.that(!(action instanceof ProposedAction.Award award)
+                        || awarded.contains(award.order()), "an executed proposal had its effect", action));
     }
 
     /** Holds when the steps of each stream came in order: what the member hears of its accounts is then true. */

@@ -29,6 +29,7 @@ final class Market {
     private final List<Sent> sent = new ArrayList<>();
     private final Shelf shelf;
     private final Traders traders;
+    private final Pairs pairs;
     private int entries;
 
     Market(History history) {
@@ -36,6 +37,7 @@ final class Market {
         random = history.random();
         shelf = new Shelf(this);
         traders = new Traders(this, shelf);
+        pairs = new Pairs(this);
     }
 
     /** Members, money and listings to begin with. */
@@ -66,9 +68,11 @@ final class Market {
             shelf.changeMember();
         } else if (drawn < 80) {
             giveBack();
-        } else if (drawn < 86) {
+        } else if (drawn < 84) {
+            pairs.decide();
+        } else if (drawn < 88) {
             repeat();
-        } else if (drawn < 91) {
+        } else if (drawn < 92) {
             pollDeadlines();
         } else {
             pass();
@@ -134,6 +138,11 @@ final class Market {
             case 3, 4 -> Duration.ofHours(1 + random.nextInt(30));
             default -> Duration.ofDays(1 + random.nextInt(4));
         });
+    }
+
+    /** Two people at a time. */
+    Pairs pairs() {
+        return pairs;
     }
 
     History history() {

@@ -17,6 +17,8 @@ import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.proposal.ProposalEvent;
+import exchange.settlement.domain.proposal.ProposalState;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -60,6 +62,7 @@ final class Mirror {
             case EscrowEvent e -> EscrowState.after((EscrowState) before, e);
             case AccountEvent e -> AccountState.after((AccountState) before, e);
             case BankReceiptEvent e -> BankReceiptState.after((BankReceiptState) before, e);
+            case ProposalEvent e -> ProposalState.after((ProposalState) before, e);
             case FeeEvent e -> e;
             default -> throw new AssertionError("Nobody folds " + event);
         };

@@ -27,6 +27,7 @@ import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.member.MemberCommand.ReinstateMember;
 import exchange.settlement.domain.member.MemberCommand.RevokeMandate;
 import exchange.settlement.domain.member.MemberCommand.SuspendMember;
+import exchange.settlement.domain.proposal.ProposedAction;
 import exchange.settlement.domain.simulation.World.Person;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Shelf {
 
     /** What can get between a look at a listing and the order that rests on it. */
     Command changeOf(ListingState listing) {
-        return switch (market.history().random().nextInt(9)) {
+        return switch (market.history().random().nextInt(10)) {
             case 0 -> new WithdrawListing(listing.id(), null, market.text(), now());
             case 1 -> new SuspendListing(listing.id(), market.text(), now());
             case 2, 3 -> new ReviseListing(listing.id(), market.oneIn(6) ? World.STRANGER : World.MARKET, pricing(), now());
@@ -86,13 +87,14 @@ final class Shelf {
     /** Something happens to a member; those who are gone mostly come back. */
     void changeMember() {
         var person = market.oneIn(2) ? World.GUEST : market.pick(World.ALL);
-        switch (market.history().random().nextInt(9)) {
+        switch (market.history().random().nextInt(10)) {
             case 0 -> send(new SuspendMember(person.id(), market.text(), now()));
             case 1 -> World.ALL.forEach(each -> send(new ReinstateMember(each.id(), market.text(), now())));
             case 2, 3, 4 -> send(new ExitMember(person.id(), market.text(), now()));
             case 5 -> World.ALL.forEach(this::join);
             case 6 -> send(new RevokeMandate(person.id(), World.MARKET, market.text(), now()));
             case 7 -> World.ALL.forEach(each -> grant(each, Mandate.full(World.MARKET)));
+            case 8 -> send(market.pairs().ask(new ProposedAction.GrantOfMandate(person.id(), Mandate.full(World.MARKET))));
             default -> grant(person, new Mandate(World.STRANGER, List.of(market.pick(List.of(Scope.values())))));
         }
     }

@@ -19,6 +19,7 @@ import exchange.settlement.domain.order.OrderCommand.RefundOrder;
 import exchange.settlement.domain.order.OrderCommand.RejectOrder;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,9 @@ final class Traders {
                 case DELIVERED -> unusual || market.oneIn(4)
                         ? new DisputeOrder(id, client(), market.text(), now())
                         : new AcceptOrder(id, client(), now());
-                case DISPUTED -> unusual ? new RefundOrder(id, client(), market.text(), now()) : award(id, contract.gross());
+                case DISPUTED -> unusual
+                        ? new RefundOrder(id, client(), market.text(), now())
+                        : market.oneIn(2) ? award(id, contract.gross()) : market.pairs().ask(action(id, contract.gross()));
                 default -> impatient(id);
             });
         });
@@ -119,6 +122,11 @@ final class Traders {
         long toBuyer = price - toProvider + (market.oneIn(15) ? 1 : 0);
         return new AwardOrder(id, new Money(toProvider, gross.currency()), new Money(toBuyer, gross.currency()), market.text(),
                 now());
+    }
+
+    private ProposedAction action(OrderId id, Money gross) {
+        var award = award(id, gross);
+        return new ProposedAction.Award(id, award.toProvider(), award.toBuyer());
     }
 
     private ClientId client() {

@@ -1,0 +1,27 @@
+package exchange.settlement.domain.proposal;
+
+import exchange.settlement.domain.Money;
+import exchange.settlement.domain.member.Mandate;
+import exchange.settlement.domain.member.MemberId;
+import exchange.settlement.domain.order.OrderId;
+
+/** What two people together can have done. */
+public sealed interface ProposedAction {
+
+    /**
+     * A dispute is decided: the price is split between the two sides.
+     *
+     * @param order      the disputed order
+     * @param toProvider what the provider is settled with, VAT included
+     * @param toBuyer    what goes back to the buyer
+     */
+    record Award(OrderId order, Money toProvider, Money toBuyer) implements ProposedAction {}
+
+    /**
+     * A client may act for a member from now on, or may do other things than before.
+     *
+     * @param member  the member
+     * @param mandate what the client may do; replaces what it had
+     */
+    record GrantOfMandate(MemberId member, Mandate mandate) implements ProposedAction {}
+}
