@@ -92,13 +92,22 @@ public final class ProjectionRunner {
         }
     }
 
-    /** Tries the event again that stopped the projection; does nothing when none did. */
-    public void resume() {
-        locked(() -> {
-            if (state == ProjectionState.POISONED) {
+    /**
+     * Tries the event again that stopped the projection; does nothing when none did.
+     *
+     * @return whether one did
+     */
+    public boolean resume() {
+        lock.lock();
+        try {
+            boolean stopped = state == ProjectionState.POISONED;
+            if (stopped) {
                 enter(ProjectionState.RUNNING, null);
             }
-        });
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Empties the tables and reads the log from its beginning; until it has caught up, answers are incomplete. */
@@ -108,7 +117,7 @@ public final class ProjectionRunner {
             position = 0;
             startOver = true;
         });
-        resume();
+        var _ = resume();
     }
 
     /** Whether it stands still in front of an event that it cannot digest. */

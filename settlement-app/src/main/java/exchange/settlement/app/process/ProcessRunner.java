@@ -37,7 +37,7 @@ public final class ProcessRunner implements SmartLifecycle {
     private volatile @Nullable String stoppedBecause;
 
     /** Reads from a store, takes steps, and keeps its position. */
-    public ProcessRunner(EventStore events, ProcessSteps steps, ProcessPosition position) {
+    ProcessRunner(EventStore events, ProcessSteps steps, ProcessPosition position) {
         this.events = events;
         this.steps = steps;
         this.position = position;
@@ -94,7 +94,7 @@ public final class ProcessRunner implements SmartLifecycle {
     }
 
     private BlockingStream<TrackedEventMessage<?>> open() {
-        position.load();
+        steps.begin();
         return events.openStream(new GlobalSequenceTrackingToken(position.read()));
     }
 
