@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -98,16 +99,13 @@ public final class ProjectionRunner {
      * @return whether one did
      */
     public boolean resume() {
-        lock.lock();
-        try {
+        return held(() -> {
             boolean stopped = state == ProjectionState.POISONED;
             if (stopped) {
                 enter(ProjectionState.RUNNING, null);
             }
             return stopped;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Empties the tables and reads the log from its beginning; until it has caught up, answers are incomplete. */
@@ -122,12 +120,7 @@ public final class ProjectionRunner {
 
     /** Whether it stands still in front of an event that it cannot digest. */
     public boolean poisoned() {
-        lock.lock();
-        try {
-            return state == ProjectionState.POISONED;
-        } finally {
-            lock.unlock();
-        }
+        return held(() -> state == ProjectionState.POISONED);
     }
 
     /** How the projection is. */
@@ -269,18 +262,17 @@ public final class ProjectionRunner {
     }
 
     private boolean isWanted() {
-        lock.lock();
-        try {
-            return wanted;
-        } finally {
-            lock.unlock();
-        }
+        return held(() -> wanted);
     }
 
     private boolean goesOn() {
+        return held(() -> wanted && !startOver);
+    }
+
+    private boolean held(BooleanSupplier read) {
         lock.lock();
         try {
-            return wanted && !startOver;
+            return read.getAsBoolean();
         } finally {
             lock.unlock();
         }

@@ -18,7 +18,7 @@ create table operator_action (
 create unique index operator_action_done on operator_action (id) where outcome = 'DONE';
 
 comment on column operator_action.id is 'Derived from issuer, client, subject and idempotency key, as the ids of commands are.';
-comment on column operator_action.target is 'What was acted on: the sequence key of a parked trade, or the name of a projection.';
+comment on column operator_action.target is 'What was acted on: the id of a parked trade, or the name of a projection.';
 comment on column operator_action.answer is 'The JSON that was answered; of a refusal its code and sentence.';
 
 -- An evicted event stays as a record: its steps must not be taken after all when a crash has it handled again.

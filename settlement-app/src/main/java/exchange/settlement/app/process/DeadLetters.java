@@ -128,7 +128,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Tries the first step of a trade's first parked event, and records nothing.
+     * Tries the step at which a trade's first parked event was refused, and records nothing.
      *
      * @throws Rejected as {@link #retry}
      */

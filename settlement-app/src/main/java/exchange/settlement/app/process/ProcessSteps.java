@@ -3,6 +3,7 @@ package exchange.settlement.app.process;
 import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.command.Commands;
 import exchange.settlement.app.command.Envelope;
+import exchange.settlement.app.command.Outcome;
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.Rejected;
 import exchange.settlement.domain.SettlementEvent;
@@ -127,15 +128,15 @@ final class ProcessSteps {
     }
 
     /**
-     * Decides the first step of a parked event without recording anything. Those after it rest on it, so they cannot be tried.
+     * Decides the first step of a parked event that has not been taken, and records nothing. Those after it rest on it, so they
+     * cannot be tried.
      *
      * @throws Rejected if it is refused
      */
     void tryAgain(EventMessage<?> message) {
-        steps(message).limit(1).forEachOrdered(step -> {
-            var _ = commands.execute(new Envelope(step.command(), step.id(), step.root(), step.requestHash(), step.cause(),
-                    step.client(), step.subject(), step.texts(), step.ifMatch(), true));
-        });
+        var _ = steps(message).allMatch(step -> commands.execute(new Envelope(step.command(), step.id(), step.root(),
+                step.requestHash(), step.cause(), step.client(), step.subject(), step.texts(), step.ifMatch(),
+                true)) instanceof Outcome.Repeated);
     }
 
     /** A parked event as operators see it. */

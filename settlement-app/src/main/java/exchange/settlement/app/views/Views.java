@@ -114,8 +114,10 @@ public final class Views implements SmartLifecycle {
      * @throws InvalidRequest when nothing has been recorded at that position yet
      */
     public void awaitFollowing(OptionalLong atLeast) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        checkRecorded(atLeast);
         atLeast.ifPresent(position -> runners.values().stream().filter(runner -> !runner.poisoned())
-                .forEach(runner -> await(runner.name(), "atLeast", position)));
+                .forEach(runner -> await(runner, position, Duration.ofNanos(until - System.nanoTime()))));
     }
 
     /**
@@ -177,8 +179,12 @@ public final class Views implements SmartLifecycle {
 
     private void await(String name, String parameter, long position) {
         checkRecorded(parameter, position);
+        await(named(name), position, PATIENCE);
+    }
+
+    private static void await(ProjectionRunner runner, long position, Duration patience) {
         try {
-            if (!named(name).awaitPosition(position, PATIENCE)) {
+            if (!runner.awaitPosition(position, patience)) {
                 throw new ViewBehind();
             }
         } catch (InterruptedException _) {
