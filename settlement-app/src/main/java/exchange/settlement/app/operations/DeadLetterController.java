@@ -10,6 +10,7 @@ import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.ReadRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,7 @@ class DeadLetterController {
         var page = Reads.page(opened.events(), DeadLetterController::body);
         var body = body(opened.letter());
         body.put("items", page.items());
-        body.put("nextCursor", page.nextCursor());
+        Optional.ofNullable(page.nextCursor()).ifPresent(next -> body.put("nextCursor", next));
         return body;
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 class StoppedViewTest {
 
     private static final String PROJECTIONS = "/api/v1/operations/projections";
+    private static final String RESUME = PROJECTIONS + "/journal/resume";
     private static final Map<String, String> BECAUSE = Map.of("reason", "约束已删除");
 
     @Test
@@ -27,34 +28,19 @@ class StoppedViewTest {
 
             market.bankEntry("R-1", buyer, 2_000).send().expect(201);
 
-            var stopped = awaitState(engine, "POISONED");
-            assertThat(stopped.get("lag").asLong()).isPositive();
-            assertThat(stopped.get("reason").asString()).contains("position").doesNotContainIgnoringCase("mistake")
-                    .doesNotContainIgnoringCase("exception").doesNotContainIgnoringCase("insert").doesNotContain("java");
-            engine.get("operator", balances).refused(503, "view.stopped");
-            engine.get("operator", "/api/v1/operations/invariants").refused(503, "view.stopped");
-            assertThat(engine.get("operator", PROJECTIONS + "?atLeast=" + engine.head()).expect(200).items())
-                    .as("what tells of it does not wait for it").hasSize(10);
-            engine.get("operator", PROJECTIONS + "?atLeast=" + (engine.head() + 1_000)).refused(400, "request.invalid");
+            assertListNamesIt(engine);
             assertHealthNamesIt(engine);
-
-            var path = PROJECTIONS + "/journal/resume";
-            engine.command("operator", PROJECTIONS + "/nonsense/resume").body(BECAUSE).send().refused(404, "not-found");
-            engine.command("operator", PROJECTIONS + "/orders/resume").body(BECAUSE).send().refused(409,
-                    "projection.not-stopped");
-            engine.command("operator", path).send().refused(400, "request.invalid");
-            engine.command("marketplace", path).body(BECAUSE).send().refused(403, "auth.forbidden");
-            assertThat(engine.command("operator", path + "?dryRun=true").body(BECAUSE).send().expect(200).text("state"))
-                    .isEqualTo("POISONED");
-            engine.command("operator", path).body(BECAUSE).send().expect(200);
+            assertNothingIsAnswered(engine, balances);
+            assertOnlyWhatStoppedIsResumed(engine);
+            engine.command("operator", RESUME).body(BECAUSE).send().expect(200);
             awaitState(engine, "POISONED");
-            engine.get("operator", balances).refused(503, "view.stopped");
+            assertNothingIsAnswered(engine, balances);
 
             own.asOwner("alter table posting drop constraint mistake");
             var key = Market.key();
-            var resumed = engine.command("operator", path).key(key).body(BECAUSE).send().expect(200);
+            var resumed = engine.command("operator", RESUME).key(key).body(BECAUSE).send().expect(200);
             assertThat(market.balances(buyer).available()).isEqualTo(3_000);
-            var again = engine.command("operator", path).key(key).body(BECAUSE).send().expect(200);
+            var again = engine.command("operator", RESUME).key(key).body(BECAUSE).send().expect(200);
             assertThat(again.replayed()).isTrue();
             assertThat(again.json()).isEqualTo(resumed.json());
             awaitState(engine, "RUNNING");
@@ -66,6 +52,30 @@ class StoppedViewTest {
                     .containsExactly("projection.resume orders REFUSED", "projection.resume journal DONE",
                             "projection.resume journal DONE");
         }
+    }
+
+    private static void assertListNamesIt(Engine engine) {
+        var stopped = awaitState(engine, "POISONED");
+        assertThat(stopped.get("lag").asLong()).isPositive();
+        assertThat(stopped.get("reason").asString()).contains("position").doesNotContainIgnoringCase("mistake")
+                .doesNotContainIgnoringCase("exception").doesNotContainIgnoringCase("insert").doesNotContain("java");
+        assertThat(engine.get("operator", PROJECTIONS + "?atLeast=" + engine.head()).expect(200).items())
+                .as("what tells of it does not wait for it").hasSize(10);
+        engine.get("operator", PROJECTIONS + "?atLeast=" + (engine.head() + 1_000)).refused(400, "request.invalid");
+    }
+
+    private static void assertNothingIsAnswered(Engine engine, String balances) {
+        engine.get("operator", balances).refused(503, "view.stopped");
+        engine.get("operator", "/api/v1/operations/invariants").refused(503, "view.stopped");
+    }
+
+    private static void assertOnlyWhatStoppedIsResumed(Engine engine) {
+        engine.command("operator", PROJECTIONS + "/nonsense/resume").body(BECAUSE).send().refused(404, "not-found");
+        engine.command("operator", PROJECTIONS + "/orders/resume").body(BECAUSE).send().refused(409, "projection.not-stopped");
+        engine.command("operator", RESUME).send().refused(400, "request.invalid");
+        engine.command("marketplace", RESUME).body(BECAUSE).send().refused(403, "auth.forbidden");
+        assertThat(engine.command("operator", RESUME + "?dryRun=true").body(BECAUSE).send().expect(200).text("state"))
+                .isEqualTo("POISONED");
     }
 
     private static void assertHealthNamesIt(Engine engine) {
