@@ -192,7 +192,7 @@ public final class Market implements Witness {
         long position = log.size() + 1L;
         log.add(new RecordedEvent(position, new UUID(1, position).toString(), event.aggregate().stream(), stream.size() - 1L, now,
                 event, Map.of(Origin.COMMAND_ID, command.getClass().getSimpleName(), Origin.CLIENT, "marketplace")));
-        Processes.react(event, now).forEach(this::send);
+        Processes.react(event, now).forEach(step -> send(step.command()));
     }
 
     private List<? extends SettlementEvent> decide(Command command) {

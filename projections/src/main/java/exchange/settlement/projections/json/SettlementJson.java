@@ -16,6 +16,8 @@ import exchange.settlement.domain.listing.Pricing;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.proposal.ProposalId;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -51,6 +53,7 @@ public final class SettlementJson {
     public static JsonMapper.Builder configure(JsonMapper.Builder mapper) {
         return mapper.addModule(values())
                 .addMixIn(Pricing.class, PricingTypes.class)
+                .addMixIn(ProposedAction.class, ProposedActionTypes.class)
                 .addMixIn(OrderState.class, OrderStateTypes.class)
                 .changeDefaultVisibility(v -> v.with(Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -72,6 +75,7 @@ public final class SettlementJson {
         text(module, ListingId.class, id -> id.value().toString(), s -> new ListingId(UUID.fromString(s)));
         text(module, CertificateId.class, id -> id.value().toString(), s -> new CertificateId(UUID.fromString(s)));
         text(module, BankReceiptId.class, id -> id.value().toString(), s -> new BankReceiptId(UUID.fromString(s)));
+        text(module, ProposalId.class, id -> id.value().toString(), s -> new ProposalId(UUID.fromString(s)));
         text(module, TextId.class, id -> id.value().toString(), s -> new TextId(UUID.fromString(s)));
         text(module, ClientId.class, ClientId::value, ClientId::new);
         text(module, Rate.class, rate -> Integer.toString(rate.perMillion()), s -> new Rate(Integer.parseInt(s)));
@@ -96,6 +100,11 @@ public final class SettlementJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model")
     @JsonSubTypes(@JsonSubTypes.Type(value = Pricing.OneOff.class, name = "ONE_OFF"))
     private interface PricingTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({@JsonSubTypes.Type(value = ProposedAction.Award.class, name = "order.award"),
+            @JsonSubTypes.Type(value = ProposedAction.GrantOfMandate.class, name = "member.grant-mandate")})
+    private interface ProposedActionTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "situation")
     @JsonSubTypes({@JsonSubTypes.Type(value = OrderState.Placed.class, name = "placed"),

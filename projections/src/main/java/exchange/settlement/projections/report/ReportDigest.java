@@ -1,14 +1,9 @@
 package exchange.settlement.projections.report;
 
 import exchange.settlement.domain.Money;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import exchange.settlement.projections.json.CanonicalDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The digest of a report: SHA-256 over its canonical JSON (RFC 8785). The time of asking is no part of it. */
@@ -25,14 +20,7 @@ final class ReportDigest {
     }
 
     private static String of(TurnoverReport report) {
-        try {
-            var canonical = new JsonCanonicalizer(PLAIN.writeValueAsString(structure(report))).getEncodedUTF8();
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return CanonicalDigest.of(PLAIN.writeValueAsString(structure(report)));
     }
 
     private static Map<String, Object> structure(TurnoverReport report) {

@@ -14,8 +14,10 @@ import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.TextId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.MDC;
@@ -50,23 +52,29 @@ public final class CommandEndpoint {
     /** Answers a command that brings a resource into being: 201 with its location. */
     public <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> create(CommandRequest request,
             Resource<S, E> resource, Function<Intake, Command> read) {
-        return answer(request, resource, read, HttpStatus.CREATED);
+        return answer(request, resource, read, HttpStatus.CREATED, request.ifMatch());
+    }
+
+    /** Answers a request about one resource that brings another into being: 201. The version it names is the first one's. */
+    public <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> createBeside(CommandRequest request,
+            Resource<S, E> resource, Function<Intake, Command> read) {
+        return answer(request, resource, read, HttpStatus.CREATED, OptionalLong.empty());
     }
 
     /** Answers a step of a resource: 200. */
     public <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> step(CommandRequest request,
             Resource<S, E> resource, Function<Intake, Command> read) {
-        return answer(request, resource, read, HttpStatus.OK);
+        return answer(request, resource, read, HttpStatus.OK, request.ifMatch());
     }
 
     private <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> answer(CommandRequest request,
-            Resource<S, E> resource, Function<Intake, Command> read, HttpStatus status) {
+            Resource<S, E> resource, Function<Intake, Command> read, HttpStatus status, OptionalLong ifMatch) {
         var intake = new Intake(CommandIds.command(request.caller(), request.key()), request.body());
         var command = read.apply(intake);
         request.body().verify();
         var requestHash = hash.of(request.method(), request.path(), request.rawBody());
         var envelope = new Envelope(command, intake.id(), intake.id(), requestHash, null, request.caller().client().value(),
-                request.caller().subject(), intake.texts(), request.ifMatch(), request.dryRun());
+                request.caller().subject(), intake.texts(), ifMatch, List.of(), request.dryRun());
         try (var _ = MDC.putCloseable("trade", command.target().stream())) {
             var outcome = admission.admit(intake.id(), () -> execute(envelope));
             return answer(request, envelope, resource, outcome, status);
@@ -137,11 +145,11 @@ public final class CommandEndpoint {
         }
     }
 
-    private static <S> Snapshot<S> snapshot(Envelope envelope, java.util.List<RecordedEvent> events, S state) {
+    private static <S> Snapshot<S> snapshot(Envelope envelope, List<RecordedEvent> events, S state) {
         return new Snapshot<>(state, last(envelope, events).sequence() + 1, events.getLast().position());
     }
 
-    private static RecordedEvent last(Envelope envelope, java.util.List<RecordedEvent> events) {
+    private static RecordedEvent last(Envelope envelope, List<RecordedEvent> events) {
         var stream = envelope.command().target().stream();
         return events.stream().filter(e -> e.aggregateId().equals(stream)).reduce((_, later) -> later).orElseThrow();
     }
@@ -161,6 +169,18 @@ public final class CommandEndpoint {
         /** An id for something that the command creates. */
         public UUID derive(String what) {
             return CommandIds.of(id, what);
+        }
+
+        /** Why a person takes a step that others must be able to understand later. */
+        public TextId reason() {
+            var name = new TextId(derive("reason"));
+            texts.put(name, body.text("reason", 500));
+            return name;
+        }
+
+        /** Why, where the step speaks for itself. */
+        public @org.jspecify.annotations.Nullable TextId optionalReason() {
+            return text("reason");
         }
 
         /** The name of an optional free text, which goes to the vault with the command. */

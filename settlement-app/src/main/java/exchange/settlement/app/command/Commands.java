@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -85,6 +86,11 @@ public final class Commands {
                     .addKeyValue("client", envelope.client()).addKeyValue("micros", nanos / 1000)
                     .log("{} {} for {}", name, result, envelope.client());
         }
+    }
+
+    /** What a command has recorded, if it was accepted earlier. */
+    public Optional<Outcome.Repeated> recorded(UUID commandId) {
+        return log.trace(commandId).map(trace -> new Outcome.Repeated(commandId, trace.events()));
     }
 
     private Outcome executeOnce(Envelope envelope) {

@@ -29,7 +29,8 @@ public final class DecisionInterceptor implements MessageHandlerInterceptor<Comm
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         var envelope = (Envelope) Objects.requireNonNull(unitOfWork.getMessage().getMetaData().get(Commands.ENVELOPE));
         var receipt = AppendReceipt.of(unitOfWork);
-        envelope.ifMatch().ifPresent(version -> expect(envelope, version));
+        envelope.ifMatch().ifPresent(version -> expect(envelope.command().target().stream(), version));
+        envelope.grounds().forEach(ground -> expect(ground.stream(), ground.version()));
         var state = chain.proceed();
         if (envelope.dryRun()) {
             throw new TriedOnly(state);
@@ -45,8 +46,7 @@ public final class DecisionInterceptor implements MessageHandlerInterceptor<Comm
         return events.isEmpty() ? new Outcome.Nothing() : new Outcome.Recorded(decided.state, events);
     }
 
-    private void expect(Envelope envelope, long version) {
-        var stream = envelope.command().target().stream();
+    private void expect(String stream, long version) {
         long actual = log.lastSequenceNumberFor(stream).orElse(-1L) + 1;
         if (actual != version) {
             throw new VersionMismatch(version, actual);

@@ -2,6 +2,8 @@ package exchange.settlement.app.command;
 
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.TextId;
+import exchange.settlement.domain.proposal.Ground;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -19,13 +21,28 @@ import org.jspecify.annotations.Nullable;
  * @param subject     the person or program behind the client
  * @param texts       free texts that the command names, to be kept in the vault with it
  * @param ifMatch     the version that the target must have
+ * @param grounds     the versions that other aggregates, or the target, must have when it is recorded
  * @param dryRun      decide, but record nothing
  */
 public record Envelope(Command command, UUID id, UUID root, @Nullable String requestHash, @Nullable String cause, String client,
-        String subject, Map<TextId, String> texts, OptionalLong ifMatch, boolean dryRun) {
+        String subject, Map<TextId, String> texts, OptionalLong ifMatch, List<Ground> grounds, boolean dryRun) {
+
+    public Envelope {
+        grounds = List.copyOf(grounds);
+    }
+
+    /** The same command, resting on other aggregates as somebody has seen them. */
+    public Envelope on(List<Ground> seen) {
+        return new Envelope(command, id, root, requestHash, cause, client, subject, texts, ifMatch, seen, dryRun);
+    }
+
+    /** The same command, decided but not recorded. */
+    public Envelope tried() {
+        return new Envelope(command, id, root, requestHash, cause, client, subject, texts, ifMatch, grounds, true);
+    }
 
     /** A step of a process. */
     public static Envelope step(Command command, UUID id, UUID root, String cause, String client, String subject) {
-        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), OptionalLong.empty(), false);
+        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), OptionalLong.empty(), List.of(), false);
     }
 }

@@ -5,6 +5,7 @@ import exchange.settlement.domain.member.TaxpayerType;
 import exchange.settlement.domain.policy.Policy;
 import exchange.settlement.domain.policy.PolicyBook;
 import exchange.settlement.domain.policy.SettlementTerms;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,11 @@ public class PolicyConfiguration {
      *
      * @param base        the code of the service base (服务基地) whose engine this is
      * @param bankAccount the supervised account that receipts name by default
+     * @param proposalsExpireAfter how long something that needs a second person stays open
      * @param policies    every version of the fee and VAT policy
      */
     @ConfigurationProperties("settlement.exchange")
-    public record Settings(String base, String bankAccount, List<Version> policies) {}
+    public record Settings(String base, String bankAccount, Duration proposalsExpireAfter, List<Version> policies) {}
 
     /**
      * One version, as it is written in the settings; rates in parts per million.

@@ -4,19 +4,20 @@ import static exchange.settlement.app.member.MemberResource.MEMBERS;
 
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.CommandIds;
+import exchange.settlement.app.proposal.ProposalDesk;
 import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.domain.ClientId;
 import exchange.settlement.domain.member.Mandate;
 import exchange.settlement.domain.member.MemberCommand.AdmitMember;
 import exchange.settlement.domain.member.MemberCommand.ApplyForMembership;
 import exchange.settlement.domain.member.MemberCommand.ExitMember;
-import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.member.MemberCommand.ReinstateMember;
 import exchange.settlement.domain.member.MemberCommand.RevokeMandate;
 import exchange.settlement.domain.member.MemberCommand.SuspendMember;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberRole;
 import exchange.settlement.domain.member.TaxpayerType;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,12 @@ class MemberController {
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final CommandEndpoint endpoint;
+    private final ProposalDesk proposals;
     private final Supplier<Instant> now;
 
-    MemberController(CommandEndpoint endpoint, Supplier<Instant> now) {
+    MemberController(CommandEndpoint endpoint, ProposalDesk proposals, Supplier<Instant> now) {
         this.endpoint = endpoint;
+        this.proposals = proposals;
         this.now = now;
     }
 
@@ -80,8 +83,8 @@ class MemberController {
 
     @PostMapping("/{id}/mandates")
     ResponseEntity<Map<String, Object>> mandate(@PathVariable UUID id, CommandRequest request) {
-        return endpoint.step(request, MEMBERS, in -> new GrantMandate(new MemberId(id),
-                new Mandate(client(in), in.body().someOf("scopes", Mandate.Scope.class)), in.text("reason"), now.get()));
+        return proposals.ask(request, in -> new ProposedAction.GrantOfMandate(new MemberId(id),
+                new Mandate(client(in), in.body().someOf("scopes", Mandate.Scope.class))));
     }
 
     @PostMapping("/{id}/mandates/revoke")

@@ -99,8 +99,9 @@ public final class DeadlinePoller implements SmartLifecycle {
     private void expire(DueDeadlines.Due due) {
         var id = NameBasedUuid.uuid5(due.eventId(), "deadline");
         try {
-            var _ = commands.execute(new Envelope(new ExpireOrder(due.order(), now.get()), id, id, null, due.eventId().toString(),
-                    ENGINE, ENGINE, java.util.Map.of(), java.util.OptionalLong.empty(), false));
+            var _ = commands
+                    .execute(Envelope.step(new ExpireOrder(due.order(), now.get()), id, id, due.eventId().toString(), ENGINE,
+                            ENGINE));
         } catch (Rejected refused) {
             LOG.error("The {} deadline of order {} was refused: {}", due.deadline(), due.order().value(), refused.getMessage());
         }

@@ -3,6 +3,7 @@ package exchange.settlement.app.order;
 import static exchange.settlement.app.order.OrderResource.ORDERS;
 
 import exchange.settlement.app.api.CommandEndpoint;
+import exchange.settlement.app.proposal.ProposalDesk;
 import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.Fields;
 import exchange.settlement.app.web.Fields.Sign;
@@ -11,7 +12,6 @@ import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.order.DeadlineTerms;
 import exchange.settlement.domain.order.Evidence;
 import exchange.settlement.domain.order.OrderCommand.AcceptOrder;
-import exchange.settlement.domain.order.OrderCommand.AwardOrder;
 import exchange.settlement.domain.order.OrderCommand.CancelOrder;
 import exchange.settlement.domain.order.OrderCommand.ConfirmOrder;
 import exchange.settlement.domain.order.OrderCommand.DeliverOrder;
@@ -21,6 +21,7 @@ import exchange.settlement.domain.order.OrderCommand.PlaceOrder;
 import exchange.settlement.domain.order.OrderCommand.RefundOrder;
 import exchange.settlement.domain.order.OrderCommand.RejectOrder;
 import exchange.settlement.domain.order.OrderId;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -41,10 +42,12 @@ class OrderController {
     private static final int MOST_EVIDENCE = 100;
 
     private final CommandEndpoint endpoint;
+    private final ProposalDesk proposals;
     private final Supplier<Instant> now;
 
-    OrderController(CommandEndpoint endpoint, Supplier<Instant> now) {
+    OrderController(CommandEndpoint endpoint, ProposalDesk proposals, Supplier<Instant> now) {
         this.endpoint = endpoint;
+        this.proposals = proposals;
         this.now = now;
     }
 
@@ -103,9 +106,8 @@ class OrderController {
 
     @PostMapping("/{id}/award")
     ResponseEntity<Map<String, Object>> award(@PathVariable UUID id, CommandRequest request) {
-        return endpoint.step(request, ORDERS, in -> new AwardOrder(new OrderId(id),
-                in.body().money("toProvider", Sign.NOT_NEGATIVE), in.body().money("toBuyer", Sign.NOT_NEGATIVE),
-                in.text("reason"), now.get()));
+        return proposals.ask(request, in -> new ProposedAction.Award(new OrderId(id),
+                in.body().money("toProvider", Sign.NOT_NEGATIVE), in.body().money("toBuyer", Sign.NOT_NEGATIVE)));
     }
 
     private static DeadlineTerms deadlines(Fields terms) {

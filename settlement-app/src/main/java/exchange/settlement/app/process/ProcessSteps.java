@@ -4,11 +4,16 @@ import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.command.Commands;
 import exchange.settlement.app.command.Envelope;
 import exchange.settlement.app.command.Outcome;
+import exchange.settlement.app.command.VersionMismatch;
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.Rejected;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.catalogue.EventCatalogue;
 import exchange.settlement.domain.process.Processes;
+import exchange.settlement.domain.process.Step;
+import exchange.settlement.domain.process.Step.Attempt;
+import exchange.settlement.domain.process.Step.Send;
+import exchange.settlement.domain.proposal.ProposalRejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -17,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,7 +114,7 @@ final class ProcessSteps {
 
     private void takeInTurn(String lane, long at, EventMessage<?> message) {
         try {
-            steps(message).forEachOrdered(this::send);
+            carryOut(message, this::send);
         } catch (Rejected refused) {
             LOG.error("A step of {} after event {} at position {} was refused, so this trade waits for an operator: {}", lane,
                     message.getIdentifier(), at, refused.rejection());
@@ -122,9 +128,7 @@ final class ProcessSteps {
      * @throws Rejected if one is refused
      */
     void takeAgain(EventMessage<?> message) {
-        steps(message).forEachOrdered(step -> {
-            var _ = commands.execute(step);
-        });
+        carryOut(message, commands::execute);
     }
 
     /**
@@ -134,14 +138,14 @@ final class ProcessSteps {
      * @throws Rejected if it is refused
      */
     void tryAgain(EventMessage<?> message) {
-        var _ = steps(message).allMatch(step -> commands.execute(new Envelope(step.command(), step.id(), step.root(),
-                step.requestHash(), step.cause(), step.client(), step.subject(), step.texts(), step.ifMatch(),
-                true)) instanceof Outcome.Repeated);
+        // An attempt may be refused, so it is no obstacle; what it leads to cannot be known before.
+        var _ = steps(message).allMatch(taken -> taken.step() instanceof Send
+                && commands.execute(taken.envelope().tried()) instanceof Outcome.Repeated);
     }
 
     /** A parked event as operators see it. */
     DeadLetter.Waiting waiting(ParkedEvent event, EventMessage<?> message) {
-        var commands = steps(message).map(step -> named(step.command())).toList();
+        var commands = steps(message).map(taken -> named(taken.step().command())).toList();
         return new DeadLetter.Waiting(event.eventId(), event.position(),
                 EventCatalogue.typeOf(event(message).getClass()).value(), event.parkedAt(), event.reason(), commands);
     }
@@ -151,21 +155,52 @@ final class ProcessSteps {
         return command.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private Stream<Envelope> steps(EventMessage<?> message) {
-        var steps = Processes.react(event(message), now.get());
-        var eventId = UUID.fromString(message.getIdentifier());
-        return IntStream.range(0, steps.size()).mapToObj(n -> Envelope.step(steps.get(n),
-                NameBasedUuid.uuid5(eventId, "step " + n), root(message), message.getIdentifier(),
-                text(message, Commands.CLIENT), text(message, Commands.SUBJECT)));
+    private void carryOut(EventMessage<?> message, Function<Envelope, Outcome> sender) {
+        steps(message).forEachOrdered(taken -> {
+            var last = switch (taken.step()) {
+                case Send _ -> taken.envelope();
+                case Attempt attempt -> taken.told(attempt(attempt, taken, sender));
+            };
+            var _ = sender.apply(last);
+        });
     }
 
-    private void send(Envelope step) {
+    /** What the proposal is to be told: a refusal is an outcome here, and a step that comes again finds what it did. */
+    private static Command attempt(Attempt attempt, Taken taken, Function<Envelope, Outcome> sender) {
+        try {
+            var _ = sender.apply(taken.envelope().on(attempt.grounds()));
+            return attempt.executed();
+        } catch (VersionMismatch _) {
+            return attempt.lapsed(ProposalRejection.GROUND_MOVED);
+        } catch (Rejected refused) {
+            return attempt.lapsed(refused.rejection().code());
+        }
+    }
+
+    /** A step on its way: its command id derives from the event and its place among the event's steps. */
+    private record Taken(Step step, Envelope envelope) {
+
+        /** A command about what came of the step. */
+        Envelope told(Command command) {
+            return Envelope.step(command, NameBasedUuid.uuid5(envelope.id(), "outcome"), envelope.root(),
+                    Objects.requireNonNull(envelope.cause()), envelope.client(), envelope.subject());
+        }
+    }
+
+    private Stream<Taken> steps(EventMessage<?> message) {
+        var steps = Processes.react(event(message), now.get());
+        var eventId = UUID.fromString(message.getIdentifier());
+        return IntStream.range(0, steps.size()).mapToObj(n -> new Taken(steps.get(n), Envelope.step(steps.get(n).command(),
+                NameBasedUuid.uuid5(eventId, "step " + n), root(message), message.getIdentifier(),
+                text(message, Commands.CLIENT), text(message, Commands.SUBJECT))));
+    }
+
+    private Outcome send(Envelope step) {
         var pause = Duration.ofMillis(50);
         while (true) {
             try {
-                var _ = commands.execute(step);
-                return;
-            } catch (Rejected refused) {
+                return commands.execute(step);
+            } catch (Rejected | VersionMismatch refused) {
                 throw refused;
             } catch (RuntimeException failed) {
                 LOG.warn("A step failed and is taken again in {} ms: {}", pause.toMillis(), failed.toString());

@@ -69,10 +69,16 @@ public final class Access {
             of("POST", API + "/orders/{id}/accept", MARKETPLACE),
             of("POST", API + "/orders/{id}/dispute", MARKETPLACE),
             of("POST", API + "/orders/{id}/refund", MARKETPLACE),
-            of("POST", API + "/orders/{id}/award", APPROVER),
+            of("POST", API + "/orders/{id}/award", OPERATOR),
             of("GET", API + "/orders/{id}/escrow", MARKETPLACE, OPERATOR, APPROVER, SUPPORT),
             of("GET", API + "/orders/{id}/settlement", MARKETPLACE, OPERATOR, APPROVER, SUPPORT),
             of("GET", API + "/orders/{id}/history", MARKETPLACE, OPERATOR, APPROVER, SUPPORT),
+
+            of("GET", API + "/proposals", OPERATOR, APPROVER, SUPPORT),
+            of("GET", API + "/proposals/{id}", OPERATOR, APPROVER, SUPPORT),
+            of("POST", API + "/proposals/{id}/approve", APPROVER),
+            of("POST", API + "/proposals/{id}/decline", APPROVER),
+            of("POST", API + "/proposals/{id}/withdraw", OPERATOR),
 
             of("POST", API + "/bank/receipts", BANK),
             of("GET", API + "/bank/receipts", BANK, OPERATOR),

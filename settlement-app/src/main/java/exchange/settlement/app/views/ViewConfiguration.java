@@ -13,6 +13,7 @@ import exchange.settlement.projections.member.MemberDirectory;
 import exchange.settlement.projections.operations.Invariants;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
+import exchange.settlement.projections.proposal.ProposalDirectory;
 import exchange.settlement.projections.report.TurnoverReports;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -53,6 +54,11 @@ class ViewConfiguration {
     @Bean
     ListingDirectory listingDirectory(JdbcTemplate db) {
         return new ListingDirectory(db, mapper);
+    }
+
+    @Bean
+    ProposalDirectory proposalDirectory(JdbcTemplate db) {
+        return new ProposalDirectory(db, mapper);
     }
 
     @Bean

@@ -24,7 +24,7 @@ class DisputeTest {
     void an_award_divides_the_price_and_charges_the_fee_on_the_providers_part() {
         var stall = market.stall(106_000, 106_000);
         var order = disputed(stall);
-        var awarded = market.award(order, 40_001, 65_999).waiting().send().expect(200);
+        var awarded = market.awarded(order, 40_001, 65_999);
         assertThat(awarded.state()).isEqualTo("SETTLED");
         // 2.5 % of 400.01 is 10.000 25, so the fee is 10.00 and the payout the rest.
         var settled = awarded.json().get("settled");
@@ -42,10 +42,10 @@ class DisputeTest {
     @Test
     void an_award_may_give_everything_to_one_side() {
         var all = market.stall(106_000, 106_000);
-        assertThat(market.award(disputed(all), 106_000, 0).waiting().send().expect(200).state()).isEqualTo("SETTLED");
+        assertThat(market.awarded(disputed(all), 106_000, 0).state()).isEqualTo("SETTLED");
         assertThat(market.balances(all.provider())).isEqualTo(new Balances(103_350, 0));
         var none = market.stall(106_000, 106_000);
-        assertThat(market.award(disputed(none), 0, 106_000).waiting().send().expect(200).state()).isEqualTo("REFUNDED");
+        assertThat(market.awarded(disputed(none), 0, 106_000).state()).isEqualTo("REFUNDED");
         assertThat(market.balances(none.buyer())).isEqualTo(new Balances(106_000, 0));
     }
 
@@ -60,13 +60,13 @@ class DisputeTest {
     }
 
     @Test
-    void only_an_approver_awards_and_only_a_dispute() {
+    void only_an_operator_asks_for_an_award_and_only_of_a_dispute() {
         var stall = market.stall(106_000, 106_000);
         var order = market.delivered(stall);
-        var split = Map.of("toProvider", Market.cny(106_000), "toBuyer", Market.cny(0));
+        var split = Map.of("toProvider", Market.cny(106_000), "toBuyer", Market.cny(0), "reason", "裁决");
         market.unchanged(List.of(Market.orderPath(order)), () -> {
             market.award(order, 106_000, 0).send().refused(409, "order.wrong-status");
-            for (var client : List.of(Market.MARKETPLACE, Market.OPERATOR, "bank", "regulator", "support")) {
+            for (var client : List.of(Market.MARKETPLACE, "approver", "bank", "regulator", "support")) {
                 market.engine().command(client, Market.orderPath(order) + "/award").body(split).send().refused(403,
                         "auth.forbidden");
             }

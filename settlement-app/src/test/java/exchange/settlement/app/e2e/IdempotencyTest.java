@@ -73,10 +73,10 @@ class IdempotencyTest {
         var key = Market.key();
         var path = Market.memberPath(market.admitted(member)) + "/mandates";
         var first = market.engine().command(Market.OPERATOR, path).key(key)
-                .rawBody("{\"client\":\"somebody\",\"scopes\":[\"BUY\"],\"reason\":\"委托\"}").send().expect(200);
+                .rawBody("{\"client\":\"somebody\",\"scopes\":[\"BUY\"],\"reason\":\"委托\"}").send().expect(201);
         assertReplay(market.engine().command(Market.OPERATOR, path).key(key)
                 .rawBody("{ \"reason\" : \"\\u59d4\\u6258\",\n \"scopes\": [ \"BUY\" ], \"client\":\"somebody\" }").send()
-                .expect(200), first);
+                .expect(201), first);
     }
 
     @Test

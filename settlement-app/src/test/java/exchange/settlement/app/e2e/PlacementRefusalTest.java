@@ -44,8 +44,7 @@ class PlacementRefusalTest {
     void a_marketplace_without_mandate_neither_sells_nor_buys() {
         var stall = market.stall(106_000, 0);
         for (var member : List.of(stall.buyer(), stall.provider())) {
-            market.engine().command(Market.OPERATOR, Market.memberPath(member) + "/mandates")
-                    .body(Map.of("client", Market.MARKETPLACE, "scopes", List.of("ACCEPT"))).send().expect(200);
+            market.agree(market.mandate(member, Market.MARKETPLACE, "ACCEPT"));
         }
         market.unchanged(List.of(Market.listingPath(stall.listing())), () -> {
             offer(market.offer(stall.provider(), 1)).send().refused(403, "member.no-mandate");

@@ -121,8 +121,7 @@ class SecondMarketplaceTest {
     }
 
     private void mandate(String member, String... scopes) {
-        market.engine().command(Market.OPERATOR, Market.memberPath(member) + "/mandates")
-                .body(Map.of("client", SharedEngine.RIVAL, "scopes", List.of(scopes))).send().expect(200);
+        assertThat(market.agree(market.mandate(member, SharedEngine.RIVAL, scopes)).state()).isEqualTo("EXECUTED");
     }
 
     private List<?> list(String query) {

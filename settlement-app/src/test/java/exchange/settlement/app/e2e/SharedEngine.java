@@ -25,6 +25,9 @@ final class SharedEngine implements ParameterResolver, AfterAllCallback {
     /** A second marketplace, which nobody mandates by himself. */
     static final String RIVAL = "rival";
 
+    /** A second program that the operator's staff signs in with. */
+    static final String NIGHT_DESK = "night-desk";
+
     private static final Namespace NAMESPACE = Namespace.create(SharedEngine.class);
 
     @Override
@@ -55,7 +58,8 @@ final class SharedEngine implements ParameterResolver, AfterAllCallback {
                 var data = Files.createTempDirectory("settlement-e2e-").toRealPath();
                 var application = SpringApplication.run(SettlementApplication.class, "--settlement.data-directory=" + data,
                         "--server.port=0", "--settlement.postgres.programs-directory=" + SharedTestServer.PROGRAMS,
-                        "--settlement.clients." + RIVAL + ".role=marketplace");
+                        "--settlement.clients." + RIVAL + ".role=marketplace",
+                        "--settlement.clients." + NIGHT_DESK + ".role=operator");
                 var port = application.getEnvironment().getRequiredProperty("local.server.port");
                 return new Running(application, new Engine(URI.create("http://127.0.0.1:" + port), data), data);
             } catch (IOException failed) {

@@ -37,6 +37,11 @@ import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.Parties;
 import exchange.settlement.domain.policy.Figures;
 import exchange.settlement.domain.policy.SettlementTerms;
+import exchange.settlement.domain.proposal.Ground;
+import exchange.settlement.domain.proposal.Person;
+import exchange.settlement.domain.proposal.ProposalEvent;
+import exchange.settlement.domain.proposal.ProposalId;
+import exchange.settlement.domain.proposal.ProposedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +61,7 @@ final class EventSamples {
     private static final CertificateId CERTIFICATE = new CertificateId(UUID.fromString("4fbc7a96-8d4b-5ec2-9aa5-6b5d9ebf1a05"));
     private static final BankReceiptId RECEIPT = new BankReceiptId(UUID.fromString("5acd8ba7-9e5c-5fd3-8bb6-7c6eafc02b06"));
     private static final TextId TEXT = new TextId(UUID.fromString("6bde9cb8-af6d-4ae4-9cc7-8d7fb0d13c07"));
+    private static final ProposalId PROPOSAL = new ProposalId(UUID.fromString("7cefadc9-b07e-4bf5-8dd8-9e8ac1e24d08"));
     private static final ClientId CLIENT = new ClientId("marketplace");
     private static final AccountId ACCOUNT = new AccountId(BUYER, Money.CNY);
     private static final Instant DUE = Instant.parse("2026-03-05T16:00:00Z");
@@ -71,7 +77,7 @@ final class EventSamples {
 
     /** All samples. */
     static List<SettlementEvent> all() {
-        return Stream.of(members(), listings(), placing(), performing(), ending(), escrows(), accounts(), money())
+        return Stream.of(members(), listings(), placing(), performing(), ending(), escrows(), accounts(), money(), proposals())
                 .<SettlementEvent>flatMap(List::stream).toList();
     }
 
@@ -88,6 +94,21 @@ final class EventSamples {
                 new MemberEvent.AccountClosureNoted(BUYER, Money.CNY, AT),
                 new MemberEvent.ExitRefused(BUYER, "account.holds-money", List.of(Money.CNY), AT),
                 new MemberEvent.MemberExited(BUYER, AT));
+    }
+
+    private static List<SettlementEvent> proposals() {
+        var award = new ProposedAction.Award(ORDER, Money.cny(60_000), Money.cny(46_000));
+        var mandate = new ProposedAction.GrantOfMandate(BUYER, MANDATE);
+        var grounds = List.of(new Ground("order/" + ORDER.value(), 7));
+        var clerk = new Person("https://exchange.example", "clerk-1");
+        var chief = new Person("https://exchange.example", "chief-1");
+        return List.of(
+                new ProposalEvent.ProposalMade(PROPOSAL, award, "sha256:" + "ab".repeat(32), grounds, clerk, TEXT, DUE, AT),
+                new ProposalEvent.ProposalApproved(PROPOSAL, award, grounds, TEXT, chief, TEXT, AT),
+                new ProposalEvent.ProposalDeclined(PROPOSAL, mandate, chief, TEXT, AT),
+                new ProposalEvent.ProposalWithdrawn(PROPOSAL, mandate, clerk, TEXT, AT),
+                new ProposalEvent.ProposalExecuted(PROPOSAL, mandate, AT),
+                new ProposalEvent.ProposalLapsed(PROPOSAL, award, "order.wrong-status", AT));
     }
 
     private static List<SettlementEvent> listings() {

@@ -124,9 +124,8 @@ class OpenApiExchangeTest {
         var disputed = funded();
         step("marketplace", disputed + "/deliver", "{\"evidence\":[]}", "DELIVERED");
         step("marketplace", disputed + "/dispute", BECAUSE, "DISPUTED");
-        step("approver", disputed + "/award", """
-                {"toProvider":%s,"toBuyer":%s,"reason":"一半"}""".formatted(MONEY.formatted("53000"), MONEY.formatted("53000")),
-                "SETTLED");
+        agreed(disputed + "/award", """
+                {"toProvider":%s,"toBuyer":%s,"reason":"一半"}""".formatted(MONEY.formatted("53000"), MONEY.formatted("53000")));
         client.get("support", "/api/v1/" + disputed + "/settlement", 200);
     }
 
@@ -147,12 +146,28 @@ class OpenApiExchangeTest {
         step("marketplace", "listings/" + other + "/withdraw", BECAUSE, "WITHDRAWN");
 
         var member = "members/" + admitted("DATA_MERCHANT");
-        step("operator", member + "/mandates", """
-                {"client":"shop","scopes":["BUY","ACCEPT"],"reason":"授权"}""", "ADMITTED");
+        var grant = """
+                {"client":"shop","scopes":["BUY","ACCEPT"],"reason":"授权"}""";
+        agreed(member + "/mandates", grant);
+        var second = proposed(member + "/mandates", grant.replace("shop", "shop-2"));
+        step("approver", second + "/decline", BECAUSE, "DECLINED");
+        step("operator", proposed(member + "/mandates", grant.replace("shop", "shop-3")) + "/withdraw", null, "WITHDRAWN");
+        client.get("approver", "/api/v1/proposals?status=DECLINED&limit=1", 200);
         step("operator", member + "/mandates/revoke", "{\"client\":\"shop\"}", "ADMITTED");
         step("operator", member + "/suspend", BECAUSE, "SUSPENDED");
         step("operator", member + "/reinstate", BECAUSE, "ADMITTED");
         step("operator", member + "/exit", BECAUSE, "EXITED");
+    }
+
+    /** Asked by one, approved by another, done. */
+    private void agreed(String path, String body) throws Exception {
+        var proposal = proposed(path, body);
+        var digest = client.get("approver", "/api/v1/" + proposal, 200).text("/digest");
+        step("approver", proposal + "/approve", "{\"digest\":\"" + digest + "\"}", "EXECUTED");
+    }
+
+    private String proposed(String path, String body) throws Exception {
+        return "proposals/" + client.post("operator", "/api/v1/" + path, body, 201, PLAIN).text("/id");
     }
 
     @Test

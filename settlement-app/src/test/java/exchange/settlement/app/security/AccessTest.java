@@ -84,14 +84,15 @@ class AccessTest {
     }
 
     @Test
-    void the_approver_can_award_and_nothing_else_can_be_done_by_it() {
+    void the_approver_decides_proposals_and_does_nothing_else() {
         Map<Role, List<String>> commands = new EnumMap<>(Role.class);
         for (Access.Rule rule : Access.rules()) {
             if (rule.method().equals("POST")) {
                 rule.roles().forEach(role -> commands.computeIfAbsent(role, _ -> new ArrayList<>()).add(rule.pattern()));
             }
         }
-        assertThat(commands.get(Role.APPROVER)).containsExactly("/api/v1/orders/{id}/award");
+        assertThat(commands.get(Role.APPROVER)).containsExactly("/api/v1/proposals/{id}/approve",
+                "/api/v1/proposals/{id}/decline");
         assertThat(commands.get(Role.BANK)).containsExactly("/api/v1/bank/receipts");
         assertThat(commands).doesNotContainKeys(Role.REGULATOR, Role.SUPPORT);
     }
@@ -105,7 +106,8 @@ class AccessTest {
     }
 
     private static String address(String pattern) {
-        return pattern.replace("{id}", "0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11").replace("{group}", "liveness").replace("{name}", "journal");
+        return pattern.replace("{id}", "0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11").replace("{group}", "liveness").replace("{name}",
+                "journal");
     }
 
     private static String refusal(String method, String path, @Nullable Role role) {
