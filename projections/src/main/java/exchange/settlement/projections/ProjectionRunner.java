@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,18 @@ public final class ProjectionRunner {
         }
     }
 
-    /** Tries the event again that stopped the projection; does nothing when none did. */
-    public void resume() {
-        locked(() -> {
-            if (state == ProjectionState.POISONED) {
+    /**
+     * Tries the event again that stopped the projection; does nothing when none did.
+     *
+     * @return whether one did
+     */
+    public boolean resume() {
+        return held(() -> {
+            boolean stopped = state == ProjectionState.POISONED;
+            if (stopped) {
                 enter(ProjectionState.RUNNING, null);
             }
+            return stopped;
         });
     }
 
@@ -108,17 +115,12 @@ public final class ProjectionRunner {
             position = 0;
             startOver = true;
         });
-        resume();
+        var _ = resume();
     }
 
     /** Whether it stands still in front of an event that it cannot digest. */
     public boolean poisoned() {
-        lock.lock();
-        try {
-            return state == ProjectionState.POISONED;
-        } finally {
-            lock.unlock();
-        }
+        return held(() -> state == ProjectionState.POISONED);
     }
 
     /** How the projection is. */
@@ -260,18 +262,17 @@ public final class ProjectionRunner {
     }
 
     private boolean isWanted() {
-        lock.lock();
-        try {
-            return wanted;
-        } finally {
-            lock.unlock();
-        }
+        return held(() -> wanted);
     }
 
     private boolean goesOn() {
+        return held(() -> wanted && !startOver);
+    }
+
+    private boolean held(BooleanSupplier read) {
         lock.lock();
         try {
-            return wanted && !startOver;
+            return read.getAsBoolean();
         } finally {
             lock.unlock();
         }

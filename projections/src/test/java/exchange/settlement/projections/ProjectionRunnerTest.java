@@ -96,12 +96,12 @@ class ProjectionRunnerTest {
         assertThat(runner.status().reason()).contains("position 25").contains("indigestible");
         assertThat(database.store.position("journal")).isEqualTo(24);
 
-        runner.resume();
+        var _ = runner.resume();
         await().atMost(SOON).until(() -> journal.refused.get() >= 4 && runner.status().state() == ProjectionState.POISONED);
         assertThat(runner.status().position()).isEqualTo(24);
 
         journal.poisonAt = 0;
-        runner.resume();
+        var _ = runner.resume();
         assertThat(runner.awaitPosition(market.head(), SOON)).isTrue();
         assertThat(runner.status().reason()).isNull();
         assertThat(database.digests().get("journal")).isEqualTo(TestDatabase.empty().feed(market.log).digests().get("journal"));

@@ -1,5 +1,6 @@
 -- What the application may do. Runs after every migration, so that whatever the migration made is covered.
--- The application adds to the event table and reads it; it can never change, delete or truncate an event.
+-- The application adds to the event table and reads it; it can never change, delete or truncate an event. The same holds for the
+-- record of what operators did.
 
 DO $$
 BEGIN
@@ -18,6 +19,8 @@ GRANT USAGE ON SCHEMA public TO "${application-role}";
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA public TO "${application-role}";
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "${application-role}";
 REVOKE ALL ON "${flyway:table}" FROM "${application-role}";
+REVOKE ALL ON operator_action FROM "${application-role}";
+GRANT SELECT, INSERT ON operator_action TO "${application-role}";
 
 DO $$
 DECLARE

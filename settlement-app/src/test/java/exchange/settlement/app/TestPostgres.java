@@ -2,6 +2,7 @@ package exchange.settlement.app;
 
 import exchange.settlement.app.postgres.DatabaseLogin;
 import exchange.settlement.app.postgres.SharedTestServer;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
@@ -24,6 +25,16 @@ public final class TestPostgres {
         /** The database's JDBC address, the same for both logins. */
         public String jdbcUrl() {
             return application.jdbcUrl();
+        }
+
+        /** Runs statements as the owner of the schema, whom nothing is forbidden. */
+        public void asOwner(String... statements) throws SQLException {
+            try (var connection = DriverManager.getConnection(jdbcUrl(), owner.username(), owner.password());
+                    var statement = connection.createStatement()) {
+                for (var sql : statements) {
+                    statement.execute(sql);
+                }
+            }
         }
 
         /** Properties for an engine with this database and a data directory of its own: {@code name=value}. */

@@ -19,9 +19,14 @@ class ApiConfiguration {
     private static final int COMMANDS_WAITING = 2000;
 
     @Bean
+    RequestHash requestHash(JdbcTemplate db) {
+        return new RequestHash(db);
+    }
+
+    @Bean
     CommandEndpoint commandEndpoint(Commands commands, StateReader states, GaplessEventStorageEngine log, StreamSignals signals,
-            JdbcTemplate db) {
-        return new CommandEndpoint(commands, states, new RestWatch(log, signals), new RequestHash(db),
+            RequestHash hash, BoundKeys keys) {
+        return new CommandEndpoint(commands, states, new RestWatch(log, signals), hash, keys,
                 new Admission(COMMANDS_AT_ONCE, COMMANDS_WAITING));
     }
 }

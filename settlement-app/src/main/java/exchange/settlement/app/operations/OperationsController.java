@@ -1,6 +1,8 @@
 package exchange.settlement.app.operations;
 
+import exchange.settlement.app.operations.ActionEndpoint.Action;
 import exchange.settlement.app.views.Views;
+import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.projections.ProjectionStatus;
@@ -9,7 +11,10 @@ import exchange.settlement.projections.operations.Invariants;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,10 +25,12 @@ class OperationsController {
 
     private final Invariants invariants;
     private final Views views;
+    private final ActionEndpoint endpoint;
 
-    OperationsController(Invariants invariants, Views views) {
+    OperationsController(Invariants invariants, Views views, ActionEndpoint endpoint) {
         this.invariants = invariants;
         this.views = views;
+        this.endpoint = endpoint;
     }
 
     @GetMapping("/invariants")
@@ -40,13 +47,22 @@ class OperationsController {
 
     @GetMapping("/projections")
     PageBody projections(ReadRequest request) {
+        views.awaitFollowing(request.atLeast());
         return new PageBody(views.status().stream().map(OperationsController::body).toList(), null);
+    }
+
+    @PostMapping("/projections/{name}/resume")
+    ResponseEntity<Map<String, Object>> resume(@PathVariable String name, CommandRequest request) {
+        return endpoint.act(request, new Action("projection.resume", name, () -> body(views.stopped(name)), keep -> {
+            views.resume(name);
+            keep.accept(body(views.named(name).status()));
+        }));
     }
 
     private static Map<String, Object> body(ProjectionStatus status) {
         var body = new LinkedHashMap<String, Object>();
         body.put("name", status.name());
-        body.put("state", status.state());
+        body.put("state", status.state().name());
         body.put("position", Long.toString(status.position()));
         body.put("head", Long.toString(status.head()));
         body.put("lag", status.lag());

@@ -37,7 +37,7 @@ public final class ProcessRunner implements SmartLifecycle {
     private volatile @Nullable String stoppedBecause;
 
     /** Reads from a store, takes steps, and keeps its position. */
-    public ProcessRunner(EventStore events, ProcessSteps steps, ProcessPosition position) {
+    ProcessRunner(EventStore events, ProcessSteps steps, ProcessPosition position) {
         this.events = events;
         this.steps = steps;
         this.position = position;
@@ -46,7 +46,10 @@ public final class ProcessRunner implements SmartLifecycle {
     @Override
     public void start() {
         stoppedBecause = null;
-        reader = Thread.ofPlatform().name("processes").start(this::run);
+        // Known before it runs: a reader that does not find itself here takes it that it is to stop.
+        var thread = Thread.ofPlatform().name("processes").unstarted(this::run);
+        reader = thread;
+        thread.start();
     }
 
     @Override
@@ -76,6 +79,10 @@ public final class ProcessRunner implements SmartLifecycle {
 
     /** Why the runner stands still, if it does. */
     public @Nullable String stoppedBecause() {
+        var running = reader;
+        if (stoppedBecause == null && running != null && !running.isAlive()) {
+            return "The reader of events has ended";
+        }
         return stoppedBecause;
     }
 
@@ -84,7 +91,7 @@ public final class ProcessRunner implements SmartLifecycle {
             follow(stream, workers);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             if (reader == Thread.currentThread()) {
                 stoppedBecause = String.valueOf(broken.getMessage());
                 LOG.error("The processes stand still after position {}: no trade moves on until this is mended", position.read(),
@@ -94,7 +101,7 @@ public final class ProcessRunner implements SmartLifecycle {
     }
 
     private BlockingStream<TrackedEventMessage<?>> open() {
-        position.load();
+        steps.begin();
         return events.openStream(new GlobalSequenceTrackingToken(position.read()));
     }
 

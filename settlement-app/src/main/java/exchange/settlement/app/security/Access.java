@@ -81,7 +81,13 @@ public final class Access {
             of("GET", API + "/reports/turnover", REGULATOR, OPERATOR),
             of("GET", API + "/journal", REGULATOR, OPERATOR),
             of("GET", API + "/operations/invariants", OPERATOR),
-            of("GET", API + "/operations/projections", OPERATOR));
+            of("GET", API + "/operations/projections", OPERATOR),
+            of("POST", API + "/operations/projections/{name}/resume", OPERATOR),
+            of("GET", API + "/operations/dead-letters", OPERATOR),
+            of("GET", API + "/operations/dead-letters/{id}", OPERATOR),
+            of("POST", API + "/operations/dead-letters/{id}/retry", OPERATOR),
+            of("POST", API + "/operations/dead-letters/{id}/evict", OPERATOR),
+            of("GET", API + "/operations/actions", OPERATOR));
 
     /** Few rules are left to try when those with another number of path elements are out. */
     private static final Map<Integer, List<Rule>> BY_LENGTH = RULES.stream()

@@ -1,7 +1,7 @@
 package exchange.settlement.app.security;
 
-import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A verified token, for Spring Security. Its principal is the {@link Caller}. */
 final class CallerToken extends AbstractAuthenticationToken {
@@ -9,7 +9,8 @@ final class CallerToken extends AbstractAuthenticationToken {
     private final transient Caller caller;
 
     CallerToken(Caller caller) {
-        super(List.of());
+        // The health endpoint asks Spring whom it may tell its details; everything else goes by Access.
+        super(caller.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList());
         this.caller = caller;
         setAuthenticated(true);
     }

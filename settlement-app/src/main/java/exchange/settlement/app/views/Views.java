@@ -4,6 +4,7 @@ import exchange.eventstore.GaplessEventStorageEngine;
 import exchange.settlement.app.web.InvalidRequest;
 import exchange.settlement.app.web.ViewBehind;
 import exchange.settlement.app.web.ViewStopped;
+import exchange.settlement.domain.Rejected;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.projections.AsOf;
 import exchange.settlement.projections.ProjectionRunner;
@@ -77,6 +78,58 @@ public final class Views implements SmartLifecycle {
     }
 
     /**
+     * How a view is that stands still in front of an event.
+     *
+     * @throws Rejected if it does not
+     */
+    public ProjectionStatus stopped(String name) {
+        var runner = named(name);
+        if (!runner.poisoned()) {
+            throw notStopped(name);
+        }
+        return runner.status();
+    }
+
+    /**
+     * Has a view try the event again at which it stopped.
+     *
+     * @throws Rejected if it has not stopped
+     */
+    public void resume(String name) {
+        if (!named(name).resume()) {
+            throw notStopped(name);
+        }
+    }
+
+    private static Rejected notStopped(String name) {
+        return Rejection.conflict("projection.not-stopped", "The projection " + name
+                + " does not stand in front of an event; there is nothing to resume.").asException();
+    }
+
+    /**
+     * Waits until every view that follows the log has digested a position, if one is asked for. A view that has stopped is not
+     * waited for: this is for answers that tell that it has.
+     *
+     * @throws ViewBehind     when it takes too long
+     * @throws InvalidRequest when nothing has been recorded at that position yet
+     */
+    public void awaitFollowing(OptionalLong atLeast) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        checkRecorded(atLeast);
+        atLeast.ifPresent(position -> runners.values().stream().filter(runner -> !runner.poisoned())
+                .forEach(runner -> await(runner, position, Duration.ofNanos(until - System.nanoTime()))));
+    }
+
+    /**
+     * Refuses a position that no answer has named.
+     *
+     * @throws InvalidRequest when nothing has been recorded at that position yet
+     */
+    public void checkRecorded(OptionalLong atLeast) {
+        atLeast.ifPresent(position -> checkRecorded("atLeast", position));
+    }
+
+    /**
      * Waits until a view has digested a position, if one is asked for.
      *
      * @throws ViewBehind     when it takes too long
@@ -117,13 +170,21 @@ public final class Views implements SmartLifecycle {
         return pinned;
     }
 
-    private void await(String name, String parameter, long position) {
+    private void checkRecorded(String parameter, long position) {
         if (position > log.head()) {
             throw new InvalidRequest("query:" + parameter,
                     "must be a position that an answer of this engine has named; the last one is " + log.head());
         }
+    }
+
+    private void await(String name, String parameter, long position) {
+        checkRecorded(parameter, position);
+        await(named(name), position, PATIENCE);
+    }
+
+    private static void await(ProjectionRunner runner, long position, Duration patience) {
         try {
-            if (!named(name).awaitPosition(position, PATIENCE)) {
+            if (!runner.awaitPosition(position, patience)) {
                 throw new ViewBehind();
             }
         } catch (InterruptedException _) {

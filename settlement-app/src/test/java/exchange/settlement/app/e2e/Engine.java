@@ -47,6 +47,11 @@ final class Engine implements AutoCloseable {
         return send(request(client, path).header("Accept", mediaType).GET().build());
     }
 
+    /** Reads without a token. */
+    Answer getAsStranger(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).GET().build());
+    }
+
     /** A command of a client, to be completed and sent. */
     Command command(String client, String path) {
         return new Command(client, path);

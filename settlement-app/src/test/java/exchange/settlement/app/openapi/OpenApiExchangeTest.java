@@ -1,14 +1,18 @@
 package exchange.settlement.app.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import exchange.settlement.app.openapi.DescribedClient.Answer;
+import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.ShanghaiTime;
+import exchange.settlement.domain.account.AccountCommand.ReserveFunds;
 import exchange.settlement.domain.member.RegistrationNumber;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -171,9 +175,46 @@ class OpenApiExchangeTest {
         client.post("marketplace", orders, order(listing, 1).replace(buyer, provider), 422, PLAIN);
     }
 
-    /** Needs what was used before, so it comes last. */
     @Test
     @Order(5)
+    void what_operators_do_is_as_described() throws Exception {
+        var letters = "/api/v1/operations/dead-letters";
+        var order = placed();
+        step("marketplace", order + "/confirm", "{}", "CONFIRMED");
+        var id = order.substring("orders/".length());
+        String event;
+        try (var _ = engine.context().getBean(CommandBus.class).registerHandlerInterceptor((work, chain) -> {
+            if (work.getMessage().getPayload() instanceof ReserveFunds) {
+                throw Rejection.conflict("obstacle", "Not now.").asException();
+            }
+            return chain.proceed();
+        })) {
+            client.post("marketplace", "/api/v1/" + order + "/fund", "{}", 200, PLAIN);
+            await().untilAsserted(() -> assertThat(client.get("operator", letters, 200).body().get("items")).hasSize(1));
+            event = client.get("operator", letters + "/" + id, 200).text("/first/event");
+            client.post("operator", letters + "/" + id + "/retry", BECAUSE, 409, PLAIN);
+        }
+        client.post("operator", letters + "/" + id + "/evict", "{\"event\":\"%s\",\"reason\":\"x\"}".formatted(id), 409, PLAIN);
+        var eviction = "{\"event\":\"%s\",\"reason\":\"已人工处理\"}".formatted(event);
+        client.post("operator", letters + "/" + id + "/evict?dryRun=true", eviction, 200, PLAIN);
+        client.post("operator", letters + "/" + id + "/retry", BECAUSE, 200, PLAIN);
+        client.post("operator", letters + "/" + id + "/evict", eviction, 404, PLAIN);
+
+        engine.asOwner("alter table posting add constraint mistake check (false) not valid");
+        var projections = "/api/v1/operations/projections";
+        step("marketplace", funded() + "/refund", BECAUSE, "REFUNDED");
+        await().untilAsserted(() -> assertThat(client.get("operator", projections, 200).body().toString()).contains("POISONED"));
+        client.get("operator", "/api/v1/operations/invariants", 503);
+        engine.asOwner("alter table posting drop constraint mistake");
+        client.post("operator", projections + "/journal/resume", BECAUSE, 200, PLAIN);
+        client.post("operator", projections + "/orders/resume", BECAUSE, 409, PLAIN);
+        client.post("operator", projections + "/nothing/resume", "{}", 400, PLAIN);
+        assertFilled(client.get("operator", "/api/v1/operations/actions", 200));
+    }
+
+    /** Needs what was used before, so it comes last. */
+    @Test
+    @Order(6)
     void every_operation_was_accepted_at_least_once() {
         var unused = new java.util.TreeSet<>(client.description().operations().keySet());
         unused.removeAll(client.accepted());

@@ -3,6 +3,7 @@ package exchange.settlement.app.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exchange.settlement.app.security.Access;
+import exchange.settlement.app.security.UnruledRoutes;
 import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
@@ -83,6 +84,12 @@ class OpenApiRoutesTest {
         assertThat(described).isEqualTo(ruled);
         description.operations().forEach((operation, node) -> assertThat(node.has("security")).as(operation)
                 .isEqualTo(texts(node.get("x-roles")).isEmpty()));
+    }
+
+    @Test
+    void no_route_of_the_engine_was_forgotten_in_the_table_of_access() {
+        assertThat(UnruledRoutes.of(engine.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)))
+                .isEmpty();
     }
 
     @Test

@@ -2,9 +2,11 @@ package exchange.settlement.app.openapi;
 
 import exchange.settlement.app.SettlementApplication;
 import exchange.settlement.app.TestPostgres;
+import exchange.settlement.app.TestPostgres.FreshDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -17,12 +19,13 @@ final class StartedEngine implements AutoCloseable {
     private static final String DATA = "settlement.data-directory=";
 
     private final Path data;
+    private final FreshDatabase database = TestPostgres.freshDatabase();
     private final ConfigurableApplicationContext context;
 
     StartedEngine(Path data) {
         this.data = data;
         var arguments = new ArrayList<>(List.of("--" + DATA + data));
-        for (String property : TestPostgres.freshDatabase().springProperties()) {
+        for (String property : database.springProperties()) {
             if (!property.startsWith(DATA)) {
                 arguments.add("--" + property);
             }
@@ -32,6 +35,11 @@ final class StartedEngine implements AutoCloseable {
 
     ConfigurableApplicationContext context() {
         return context;
+    }
+
+    /** Runs statements as the owner of the schema. */
+    void asOwner(String... statements) throws SQLException {
+        database.asOwner(statements);
     }
 
     String address() {

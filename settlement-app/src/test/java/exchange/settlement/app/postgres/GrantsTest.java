@@ -33,6 +33,22 @@ class GrantsTest {
     }
 
     @Test
+    void the_record_of_what_operators_did_can_be_added_to_and_never_changed() throws SQLException {
+        FreshDatabase database = TestPostgres.freshDatabase();
+        migrate(database);
+
+        DatabaseLogin application = database.application();
+        EmbeddedPostgresTest.run(application,
+                """
+                        INSERT INTO operator_action (id, request_hash, issuer, client, subject, at, action, target, reason, outcome, answer)
+                        VALUES (gen_random_uuid(), '', '', '', '', now(), '', '', '', 'DONE', '{}')""",
+                "SELECT * FROM operator_action");
+        for (String forbidden : List.of("UPDATE %s SET reason = 'another'", "DELETE FROM %s", "TRUNCATE %s", "DROP TABLE %s")) {
+            assertRefused(application, forbidden.formatted("operator_action"));
+        }
+    }
+
+    @Test
     void the_application_can_rebuild_what_is_derived_and_alter_no_schema() throws SQLException {
         FreshDatabase database = TestPostgres.freshDatabase();
         migrate(database);

@@ -105,7 +105,8 @@ class AccessTest {
     }
 
     private static String address(String pattern) {
-        return pattern.replace("{id}", "0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11").replace("{group}", "liveness");
+        return pattern.replace("{id}", "0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11").replace("{group}", "liveness").replace("{name}",
+                "journal");
     }
 
     private static String refusal(String method, String path, @Nullable Role role) {
