@@ -25,8 +25,8 @@ class ApiConfiguration {
 
     @Bean
     CommandEndpoint commandEndpoint(Commands commands, StateReader states, GaplessEventStorageEngine log, StreamSignals signals,
-            RequestHash hash) {
-        return new CommandEndpoint(commands, states, new RestWatch(log, signals), hash,
+            RequestHash hash, BoundKeys keys) {
+        return new CommandEndpoint(commands, states, new RestWatch(log, signals), hash, keys,
                 new Admission(COMMANDS_AT_ONCE, COMMANDS_WAITING));
     }
 }

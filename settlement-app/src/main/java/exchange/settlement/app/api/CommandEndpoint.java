@@ -6,6 +6,7 @@ import exchange.settlement.app.command.Envelope;
 import exchange.settlement.app.command.Outcome;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.VersionMismatch;
+import exchange.settlement.app.security.Role;
 import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.KeyReused;
 import exchange.settlement.app.web.PreconditionFailed;
@@ -38,14 +39,17 @@ public final class CommandEndpoint {
     private final StateReader states;
     private final RestWatch rest;
     private final RequestHash hash;
+    private final BoundKeys actions;
     private final Admission admission;
 
     /** An endpoint for all features. */
-    public CommandEndpoint(Commands commands, StateReader states, RestWatch rest, RequestHash hash, Admission admission) {
+    public CommandEndpoint(Commands commands, StateReader states, RestWatch rest, RequestHash hash, BoundKeys actions,
+            Admission admission) {
         this.commands = commands;
         this.states = states;
         this.rest = rest;
         this.hash = hash;
+        this.actions = actions;
         this.admission = admission;
     }
 
@@ -72,6 +76,10 @@ public final class CommandEndpoint {
         var intake = new Intake(CommandIds.command(request.caller(), request.key()), request.body());
         var command = read.apply(intake);
         request.body().verify();
+        // Only operators act on the engine itself, so nobody else's commands pay for the question.
+        if (request.caller().isAny(Role.OPERATOR) && actions.isBound(intake.id())) {
+            throw new KeyReused();
+        }
         var requestHash = hash.of(request.method(), request.path(), request.rawBody());
         var envelope = new Envelope(command, intake.id(), intake.id(), requestHash, null, request.caller().client().value(),
                 request.caller().subject(), intake.texts(), ifMatch, List.of(), request.dryRun());

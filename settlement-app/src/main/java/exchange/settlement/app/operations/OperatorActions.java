@@ -1,5 +1,6 @@
 package exchange.settlement.app.operations;
 
+import exchange.settlement.app.api.BoundKeys;
 import exchange.settlement.app.operations.OperatorAction.Outcome;
 import exchange.settlement.app.operations.OperatorAction.Who;
 import exchange.settlement.projections.Page;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The record of what operators did. Rows are added and never changed: the application's role may do nothing else. */
-final class OperatorActions {
+final class OperatorActions implements BoundKeys {
 
     private static final String COLUMNS = "number, id, request_hash, issuer, client, subject, at, action, target, reason, outcome, answer";
 
@@ -33,6 +34,11 @@ final class OperatorActions {
                 action.id(), action.requestHash(), action.who().issuer(),
                 action.who().client(), action.who().subject(), action.at().atOffset(ZoneOffset.UTC), action.action(),
                 action.target(), action.reason(), action.outcome().name(), action.answer());
+    }
+
+    @Override
+    public boolean isBound(UUID id) {
+        return done(id).isPresent();
     }
 
     /** The action that was done under an id, if there is one. */

@@ -49,7 +49,10 @@ public final class DeadlinePoller implements SmartLifecycle {
 
     @Override
     public void start() {
-        poller = Thread.ofPlatform().name("deadlines").start(this::run);
+        // Known before it runs: a poller that does not find itself here takes it that it is to stop.
+        var thread = Thread.ofPlatform().name("deadlines").unstarted(this::run);
+        poller = thread;
+        thread.start();
     }
 
     @Override

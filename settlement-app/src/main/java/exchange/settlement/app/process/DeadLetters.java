@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -186,7 +187,7 @@ public final class DeadLetters {
             Thread.currentThread().interrupt();
             throw new Overloaded();
         }
-        try {
+        try (var _ = MDC.putCloseable("trade", lane)) {
             // Another action may have freed it while this one waited.
             var _ = front(lane);
             action.accept(lane);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,8 @@ class ParkedTradeTest {
         assertThat(again.replayed()).isTrue();
         assertThat(again.json()).isEqualTo(taken.json());
         command(order, "retry").body(Map.of("reason", "另一个原因")).key(key).send().refused(422, "idempotency.key-reused");
+        market.engine().command("operator", "/api/v1/members").key(key).body(market.application("PROVIDER")).send()
+                .refused(422, "idempotency.key-reused");
         retry(order).send().refused(404, "not-found");
         assertThat(parked(order)).isEmpty();
         assertActions(order, "REFUSED dead-letter.retry", "DONE dead-letter.retry");
@@ -139,6 +142,34 @@ class ParkedTradeTest {
         assertThat(parked(order)).isEmpty();
         var types = history(order);
         assertThat(types.indexOf("account.engaged")).isBetween(0, types.indexOf("escrow.opened"));
+    }
+
+    @Test
+    void a_retry_that_fails_half_way_has_changed_nothing_and_has_one_effect_when_repeated() {
+        var stall = market.stall(106_000, 106_000);
+        String order;
+        try (var _ = Obstacle.refusing(engine, EngageAccount.class::isInstance)) {
+            order = market.placed(stall);
+            awaitParked(order, 1);
+        }
+        market.confirm(order);
+        market.step(order, "fund").send().expect(200);
+        awaitParked(order, 2);
+        var key = Market.key();
+        try (var _ = engine.bean(CommandBus.class).registerHandlerInterceptor((work, chain) -> {
+            if (work.getMessage().getPayload() instanceof ReserveFunds) {
+                throw new IllegalStateException("the disk is on fire");
+            }
+            return chain.proceed();
+        })) {
+            retry(order).key(key).send().refused(500, "internal");
+        }
+        awaitParked(order, 2);
+        var repeated = retry(order).key(key).send().expect(200);
+        assertThat(repeated.replayed()).isFalse();
+        assertThat(repeated.json().get("taken").asInt()).isEqualTo(2);
+        market.awaitState(order, "FUNDED");
+        assertThat(history(order)).containsOnlyOnce("order.funded", "escrow.opened", "account.funds-reserved");
     }
 
     @Test

@@ -90,6 +90,8 @@ class StoppedViewTest {
         var seenByStrangers = engine.getAsStranger("/actuator/health").expect(503);
         assertThat(seenByStrangers.json().get("status").asString()).isEqualTo("DOWN");
         assertThat(seenByStrangers.body()).doesNotContain("journal", "components", "details");
+        engine.getAsStranger("/actuator/health/views").expect(404);
+        engine.get("support", "/actuator/health/views").expect(404);
     }
 
     private static JsonNode awaitState(Engine engine, String state) {
