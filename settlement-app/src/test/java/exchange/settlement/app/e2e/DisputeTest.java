@@ -15,16 +15,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DisputeTest {
 
     private final Market market;
+    private final TwoPeople people;
 
     DisputeTest(Market market) {
         this.market = market;
+        people = new TwoPeople(market);
     }
 
     @Test
     void an_award_divides_the_price_and_charges_the_fee_on_the_providers_part() {
         var stall = market.stall(106_000, 106_000);
         var order = disputed(stall);
-        var awarded = market.awarded(order, 40_001, 65_999);
+        var awarded = people.awarded(order, 40_001, 65_999);
         assertThat(awarded.state()).isEqualTo("SETTLED");
         // 2.5 % of 400.01 is 10.000 25, so the fee is 10.00 and the payout the rest.
         var settled = awarded.json().get("settled");
@@ -42,10 +44,10 @@ class DisputeTest {
     @Test
     void an_award_may_give_everything_to_one_side() {
         var all = market.stall(106_000, 106_000);
-        assertThat(market.awarded(disputed(all), 106_000, 0).state()).isEqualTo("SETTLED");
+        assertThat(people.awarded(disputed(all), 106_000, 0).state()).isEqualTo("SETTLED");
         assertThat(market.balances(all.provider())).isEqualTo(new Balances(103_350, 0));
         var none = market.stall(106_000, 106_000);
-        assertThat(market.awarded(disputed(none), 0, 106_000).state()).isEqualTo("REFUNDED");
+        assertThat(people.awarded(disputed(none), 0, 106_000).state()).isEqualTo("REFUNDED");
         assertThat(market.balances(none.buyer())).isEqualTo(new Balances(106_000, 0));
     }
 
@@ -53,9 +55,9 @@ class DisputeTest {
     void an_award_that_does_not_sum_is_refused() {
         var order = disputed(market.stall(106_000, 106_000));
         market.unchanged(List.of(Market.orderPath(order)), () -> {
-            market.award(order, 40_000, 65_999).send().refused(422, "order.award-does-not-sum");
-            market.award(order, 106_000, 1).send().refused(422, "order.award-does-not-sum");
-            market.award(order, 0, 0).send().refused(422, "order.award-does-not-sum");
+            people.award(order, 40_000, 65_999).send().refused(422, "order.award-does-not-sum");
+            people.award(order, 106_000, 1).send().refused(422, "order.award-does-not-sum");
+            people.award(order, 0, 0).send().refused(422, "order.award-does-not-sum");
         });
     }
 
@@ -65,7 +67,7 @@ class DisputeTest {
         var order = market.delivered(stall);
         var split = Map.of("toProvider", Market.cny(106_000), "toBuyer", Market.cny(0), "reason", "裁决");
         market.unchanged(List.of(Market.orderPath(order)), () -> {
-            market.award(order, 106_000, 0).send().refused(409, "order.wrong-status");
+            people.award(order, 106_000, 0).send().refused(409, "order.wrong-status");
             for (var client : List.of(Market.MARKETPLACE, "approver", "bank", "regulator", "support")) {
                 market.engine().command(client, Market.orderPath(order) + "/award").body(split).send().refused(403,
                         "auth.forbidden");

@@ -168,37 +168,6 @@ final class Market {
         return engine.command(client, "/api/v1/orders/" + order + "/" + step);
     }
 
-    Engine.Command award(String order, long toProvider, long toBuyer) {
-        return engine.command(OPERATOR, "/api/v1/orders/" + order + "/award")
-                .body(Map.of("toProvider", cny(toProvider), "toBuyer", cny(toBuyer), "reason", "裁决"));
-    }
-
-    /** Asked for and approved; returns the order when it has come to rest. */
-    Answer awarded(String order, long toProvider, long toBuyer) {
-        agree(award(order, toProvider, toBuyer));
-        await().until(() -> List.of("SETTLED", "REFUNDED").contains(engine.get(OPERATOR, orderPath(order)).state()));
-        return engine.get(OPERATOR, orderPath(order));
-    }
-
-    Engine.Command mandate(String member, String mandated, String... scopes) {
-        return engine.command(OPERATOR, memberPath(member) + "/mandates")
-                .body(Map.of("client", mandated, "scopes", List.of(scopes), "reason", "委托"));
-    }
-
-    /** The operator asks, the approver agrees, and it is done. */
-    Answer agree(Engine.Command request) {
-        var asked = request.send().expect(201);
-        return approval(asked).waiting().send().expect(200);
-    }
-
-    Engine.Command approval(Answer asked) {
-        return engine.command("approver", proposalPath(asked.id()) + "/approve").body(Map.of("digest", asked.text("digest")));
-    }
-
-    static String proposalPath(String proposal) {
-        return "/api/v1/proposals/" + proposal;
-    }
-
     String confirm(String order) {
         return reach(order, step(order, "confirm"), "CONFIRMED");
     }

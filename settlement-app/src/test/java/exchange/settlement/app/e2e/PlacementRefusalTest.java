@@ -14,9 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PlacementRefusalTest {
 
     private final Market market;
+    private final TwoPeople people;
 
     PlacementRefusalTest(Market market) {
         this.market = market;
+        people = new TwoPeople(market);
     }
 
     @Test
@@ -44,7 +46,7 @@ class PlacementRefusalTest {
     void a_marketplace_without_mandate_neither_sells_nor_buys() {
         var stall = market.stall(106_000, 0);
         for (var member : List.of(stall.buyer(), stall.provider())) {
-            market.agree(market.mandate(member, Market.MARKETPLACE, "ACCEPT"));
+            people.agree(people.mandate(member, Market.MARKETPLACE, "ACCEPT"));
         }
         market.unchanged(List.of(Market.listingPath(stall.listing())), () -> {
             offer(market.offer(stall.provider(), 1)).send().refused(403, "member.no-mandate");
@@ -131,7 +133,7 @@ class PlacementRefusalTest {
             market.step(nobody, "confirm").send().refused(404, "not-found");
             market.listingStep(nobody, "publish").send().refused(404, "not-found");
             market.memberStep(nobody, "admit").send().refused(404, "not-found");
-            market.award(nobody, 1, 0).send().refused(404, "not-found");
+            people.award(nobody, 1, 0).send().refused(404, "not-found");
         });
         for (var path : List.of("orders/%s", "orders/%s/escrow", "orders/%s/settlement", "orders/%s/history", "members/%s",
                 "members/%s/balances", "members/%s/statement", "listings/%s", "bank/receipts/%s")) {

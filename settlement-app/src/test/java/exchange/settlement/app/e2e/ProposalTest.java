@@ -16,27 +16,29 @@ class ProposalTest {
     private static final String APPROVER = "approver";
 
     private final Market market;
+    private final TwoPeople people;
 
     ProposalTest(Market market) {
         this.market = market;
+        people = new TwoPeople(market);
     }
 
     @Test
     void nothing_happens_before_a_second_person_approves() {
         var stall = market.stall(106_000, 106_000);
         var order = disputed(stall.listing(), stall.buyer());
-        var asked = market.award(order, 53_000, 53_000).send().expect(201);
-        assertThat(asked.header("Location")).hasValue(Market.proposalPath(asked.id()));
+        var asked = people.award(order, 53_000, 53_000).send().expect(201);
+        assertThat(asked.header("Location")).hasValue(TwoPeople.path(asked.id()));
         assertThat(asked.state()).isEqualTo("OPEN");
         assertThat(state(Market.orderPath(order))).isEqualTo("DISPUTED");
 
-        var read = market.engine().get(APPROVER, Market.proposalPath(asked.id())).expect(200);
+        var read = market.engine().get(APPROVER, TwoPeople.path(asked.id())).expect(200);
         assertThat(read.text("reason")).isEqualTo("裁决");
         assertThat(read.json().get("action").get("orderId").asString()).isEqualTo(order);
         assertThat(market.engine().get(APPROVER, "/api/v1/proposals?status=OPEN&limit=500&atLeast=" + asked.position())
                 .expect(200).items()).extracting(item -> item.get("id").asString()).contains(asked.id());
 
-        var approved = market.approval(asked).waiting().send().expect(200);
+        var approved = people.approval(asked).waiting().send().expect(200);
         assertThat(approved.state()).isEqualTo("EXECUTED");
         await().until(() -> state(Market.orderPath(order)).equals("SETTLED"));
         assertThat(market.balances(stall.buyer())).isEqualTo(new Balances(53_000, 0));
@@ -50,8 +52,8 @@ class ProposalTest {
     void what_is_refused_anyway_is_not_put_to_anybody() {
         var stall = market.stall(106_000, 106_000);
         var order = market.delivered(stall);
-        market.award(order, 106_000, 0).send().refused(409, "order.wrong-status");
-        market.mandate(stall.buyer(), Market.MARKETPLACE, "BUY", "SELL", "ACCEPT", "PAY_OUT").send().refused(409,
+        people.award(order, 106_000, 0).send().refused(409, "order.wrong-status");
+        people.mandate(stall.buyer(), Market.MARKETPLACE, "BUY", "SELL", "ACCEPT", "PAY_OUT").send().refused(409,
                 "member.mandate-unchanged");
     }
 
@@ -59,12 +61,12 @@ class ProposalTest {
     void it_lapses_when_its_ground_has_moved() {
         var stall = market.stall(106_000, 106_000);
         var order = disputed(stall.listing(), stall.buyer());
-        var one = market.award(order, 106_000, 0).send().expect(201);
-        var other = market.award(order, 0, 106_000).send().expect(201);
-        assertThat(market.approval(one).waiting().send().expect(200).state()).isEqualTo("EXECUTED");
+        var one = people.award(order, 106_000, 0).send().expect(201);
+        var other = people.award(order, 0, 106_000).send().expect(201);
+        assertThat(people.approval(one).waiting().send().expect(200).state()).isEqualTo("EXECUTED");
         await().until(() -> state(Market.orderPath(order)).equals("SETTLED"));
-        market.approval(other).waiting().send().refused(409, "proposal.lapsed");
-        var lapsed = market.engine().get(APPROVER, Market.proposalPath(other.id())).expect(200);
+        people.approval(other).waiting().send().refused(409, "proposal.lapsed");
+        var lapsed = market.engine().get(APPROVER, TwoPeople.path(other.id())).expect(200);
         assertThat(lapsed.state()).isEqualTo("LAPSED");
         assertThat(lapsed.text("lapsedBecause")).isEqualTo("proposal.ground-moved");
         assertThat(market.balances(stall.provider())).isEqualTo(new Balances(103_350, 0));
@@ -74,10 +76,10 @@ class ProposalTest {
     void of_two_proposals_approved_at_once_one_is_carried_out() {
         var stall = market.stall(106_000, 106_000);
         var order = disputed(stall.listing(), stall.buyer());
-        var proposals = List.of(market.award(order, 106_000, 0).send().expect(201),
-                market.award(order, 0, 106_000).send().expect(201));
-        proposals.forEach(asked -> market.approval(asked).send().expect(200));
-        await().untilAsserted(() -> assertThat(proposals.stream().map(p -> state(Market.proposalPath(p.id()))))
+        var proposals = List.of(people.award(order, 106_000, 0).send().expect(201),
+                people.award(order, 0, 106_000).send().expect(201));
+        proposals.forEach(asked -> people.approval(asked).send().expect(200));
+        await().untilAsserted(() -> assertThat(proposals.stream().map(p -> state(TwoPeople.path(p.id()))))
                 .containsExactlyInAnyOrder("EXECUTED", "LAPSED"));
     }
 
@@ -86,33 +88,33 @@ class ProposalTest {
         var stall = market.stall(106_000, 106_000);
         var order = disputed(stall.listing(), stall.buyer());
         var key = Market.key();
-        var asked = market.award(order, 106_000, 0).key(key).send().expect(201);
-        market.approval(asked).waiting().send().expect(200);
-        var again = market.award(order, 106_000, 0).key(key).send().expect(201);
+        var asked = people.award(order, 106_000, 0).key(key).send().expect(201);
+        people.approval(asked).waiting().send().expect(200);
+        var again = people.award(order, 106_000, 0).key(key).send().expect(201);
         assertThat(again.replayed()).isTrue();
         assertThat(again.id()).isEqualTo(asked.id());
         assertThat(again.state()).isEqualTo("OPEN");
-        market.award(order, 0, 106_000).key(key).send().refused(422, "idempotency.key-reused");
+        people.award(order, 0, 106_000).key(key).send().refused(422, "idempotency.key-reused");
     }
 
     @Test
     void it_is_declined_with_a_reason_or_withdrawn_by_whoever_asked() {
         var member = market.member("DEMANDER");
-        var declined = market.mandate(member, "shop", "BUY").send().expect(201);
-        var path = Market.proposalPath(declined.id());
+        var declined = people.mandate(member, "shop", "BUY").send().expect(201);
+        var path = TwoPeople.path(declined.id());
         market.engine().command(APPROVER, path + "/decline").send().refused(400, "request.invalid");
         assertThat(market.engine().command(APPROVER, path + "/decline").body(Map.of("reason", "材料不全")).send().expect(200)
                 .state()).isEqualTo("DECLINED");
-        market.approval(declined).send().refused(409, "proposal.wrong-status");
-        var withdrawn = market.mandate(member, "shop", "SELL").send().expect(201);
-        assertThat(market.engine().command(Market.OPERATOR, Market.proposalPath(withdrawn.id()) + "/withdraw").send()
+        people.approval(declined).send().refused(409, "proposal.wrong-status");
+        var withdrawn = people.mandate(member, "shop", "SELL").send().expect(201);
+        assertThat(market.engine().command(Market.OPERATOR, TwoPeople.path(withdrawn.id()) + "/withdraw").send()
                 .expect(200).state()).isEqualTo("WITHDRAWN");
     }
 
     @Test
     void whoever_asks_neither_approves_nor_takes_back_what_another_asked() {
-        var asked = market.mandate(market.member("DEMANDER"), "shop", "BUY").send().expect(201);
-        var path = Market.proposalPath(asked.id());
+        var asked = people.mandate(market.member("DEMANDER"), "shop", "BUY").send().expect(201);
+        var path = TwoPeople.path(asked.id());
         market.engine().command(Market.OPERATOR, path + "/approve").body(Map.of("digest", asked.text("digest"))).send()
                 .refused(403, "auth.forbidden");
         market.engine().command(SharedEngine.NIGHT_DESK, path + "/withdraw").send().refused(403, "proposal.not-yours");
@@ -122,13 +124,13 @@ class ProposalTest {
     @Test
     void what_is_approved_is_what_was_read() {
         var member = market.member("DEMANDER");
-        var asked = market.mandate(member, "shop", "BUY").send().expect(201);
+        var asked = people.mandate(member, "shop", "BUY").send().expect(201);
         var other = "sha256:" + "0".repeat(64);
-        market.engine().command(APPROVER, Market.proposalPath(asked.id()) + "/approve").body(Map.of("digest", other)).send()
+        market.engine().command(APPROVER, TwoPeople.path(asked.id()) + "/approve").body(Map.of("digest", other)).send()
                 .refused(409, "proposal.other-digest");
-        market.engine().command(APPROVER, Market.proposalPath(asked.id()) + "/approve").body(Map.of("digest", "x")).send()
+        market.engine().command(APPROVER, TwoPeople.path(asked.id()) + "/approve").body(Map.of("digest", "x")).send()
                 .refused(400, "request.invalid");
-        assertThat(state(Market.proposalPath(asked.id()))).isEqualTo("OPEN");
+        assertThat(state(TwoPeople.path(asked.id()))).isEqualTo("OPEN");
     }
 
     private String disputed(String listing, String buyer) {

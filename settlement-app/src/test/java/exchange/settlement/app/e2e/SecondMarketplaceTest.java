@@ -13,10 +13,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SecondMarketplaceTest {
 
     private final Market market;
+    private final TwoPeople people;
     private final Market rival;
 
     SecondMarketplaceTest(Market market) {
         this.market = market;
+        people = new TwoPeople(market);
         this.rival = new Market(market.engine(), SharedEngine.RIVAL);
     }
 
@@ -121,7 +123,7 @@ class SecondMarketplaceTest {
     }
 
     private void mandate(String member, String... scopes) {
-        assertThat(market.agree(market.mandate(member, SharedEngine.RIVAL, scopes)).state()).isEqualTo("EXECUTED");
+        assertThat(people.agree(people.mandate(member, SharedEngine.RIVAL, scopes)).state()).isEqualTo("EXECUTED");
     }
 
     private List<?> list(String query) {

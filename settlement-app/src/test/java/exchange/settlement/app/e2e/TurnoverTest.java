@@ -117,7 +117,7 @@ class TurnoverTest {
         market.accept(market.delivered(stall()));
         var disputed = market.delivered(stall());
         market.step(disputed, "dispute").body(Map.of("reason", "数据不符")).send().expect(200);
-        market.award(disputed, 40_001, 65_999).waiting().send().expect(200);
+        new TwoPeople(market).awarded(disputed, 40_001, 65_999);
         market.confirm(market.placed(stall()));
         market.placed(stall());
     }
