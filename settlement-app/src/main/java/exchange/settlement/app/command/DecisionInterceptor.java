@@ -3,7 +3,10 @@ package exchange.settlement.app.command;
 import exchange.eventstore.AppendConditions;
 import exchange.eventstore.AppendReceipt;
 import exchange.eventstore.GaplessEventStorageEngine;
+import exchange.settlement.domain.Rejected;
+import exchange.settlement.domain.Rejection;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the same transaction, undoes what was only tried, and pairs the state with the receipt of what gets recorded.
  */
 public final class DecisionInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private static final Set<Rejection.Kind> HIDING = Set.of(Rejection.Kind.NOT_FOUND, Rejection.Kind.FORBIDDEN);
 
     private final GaplessEventStorageEngine log;
     private final Vault vault;
@@ -29,8 +34,7 @@ public final class DecisionInterceptor implements MessageHandlerInterceptor<Comm
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         var envelope = (Envelope) Objects.requireNonNull(unitOfWork.getMessage().getMetaData().get(Commands.ENVELOPE));
         var receipt = AppendReceipt.of(unitOfWork);
-        envelope.ifMatch().ifPresent(version -> expect(envelope, version));
-        var state = chain.proceed();
+        var state = decided(envelope, chain);
         if (envelope.dryRun()) {
             throw new TriedOnly(state);
         }
@@ -45,13 +49,29 @@ public final class DecisionInterceptor implements MessageHandlerInterceptor<Comm
         return events.isEmpty() ? new Outcome.Nothing() : new Outcome.Recorded(decided.state, events);
     }
 
-    private void expect(Envelope envelope, long version) {
-        var stream = envelope.command().target().stream();
-        long actual = log.lastSequenceNumberFor(stream).orElse(-1L) + 1;
-        if (actual != version) {
-            throw new VersionMismatch(version, actual);
+    /**
+     * Decides, if the target is at a version that the asker takes. Where it is not, the decision is heard all the same: whoever may
+     * not know of the target learns that it is not there, as ever, and not that it has another version.
+     */
+    private @Nullable Object decided(Envelope envelope, InterceptorChain chain) throws Exception {
+        var expected = envelope.ifMatch().orElse(null);
+        if (expected == null) {
+            return chain.proceed();
         }
-        AppendConditions.require(stream, version - 1);
+        var stream = envelope.command().target().stream();
+        long version = log.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+        if (expected.admits(version)) {
+            AppendConditions.require(stream, version - 1);
+            return chain.proceed();
+        }
+        try {
+            var _ = chain.proceed();
+        } catch (Rejected refused) {
+            if (HIDING.contains(refused.rejection().kind())) {
+                throw refused;
+            }
+        }
+        throw new VersionMismatch(expected, version);
     }
 
     private record Decided(@Nullable Object state, AppendReceipt receipt) {}

@@ -3,7 +3,7 @@ package exchange.settlement.app.command;
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.TextId;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param client      on whose behalf
  * @param subject     the person or program behind the client
  * @param texts       free texts that the command names, to be kept in the vault with it
- * @param ifMatch     the version that the target must have
+ * @param ifMatch     the versions that the target may have; empty when there is no such condition
  * @param dryRun      decide, but record nothing
  */
 public record Envelope(Command command, UUID id, UUID root, @Nullable String requestHash, @Nullable String cause, String client,
-        String subject, Map<TextId, String> texts, OptionalLong ifMatch, boolean dryRun) {
+        String subject, Map<TextId, String> texts, Optional<IfMatch> ifMatch, boolean dryRun) {
 
     /** A step of a process. */
     public static Envelope step(Command command, UUID id, UUID root, String cause, String client, String subject) {
-        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), OptionalLong.empty(), false);
+        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), Optional.empty(), false);
     }
 }

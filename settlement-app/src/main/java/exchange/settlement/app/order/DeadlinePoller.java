@@ -100,7 +100,7 @@ public final class DeadlinePoller implements SmartLifecycle {
         var id = NameBasedUuid.uuid5(due.eventId(), "deadline");
         try {
             var _ = commands.execute(new Envelope(new ExpireOrder(due.order(), now.get()), id, id, null, due.eventId().toString(),
-                    ENGINE, ENGINE, java.util.Map.of(), java.util.OptionalLong.empty(), false));
+                    ENGINE, ENGINE, java.util.Map.of(), java.util.Optional.empty(), false));
         } catch (Rejected refused) {
             LOG.error("The {} deadline of order {} was refused: {}", due.deadline(), due.order().value(), refused.getMessage());
         }

@@ -64,13 +64,13 @@ class OrderController {
     @PostMapping("/{id}/reject")
     ResponseEntity<Map<String, Object>> reject(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new RejectOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new RejectOrder(new OrderId(id), request.caller().client(), in.optionalReason(), now.get()));
     }
 
     @PostMapping("/{id}/cancel")
     ResponseEntity<Map<String, Object>> cancel(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new CancelOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new CancelOrder(new OrderId(id), request.caller().client(), in.optionalReason(), now.get()));
     }
 
     @PostMapping("/{id}/fund")
@@ -92,20 +92,20 @@ class OrderController {
     @PostMapping("/{id}/dispute")
     ResponseEntity<Map<String, Object>> dispute(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new DisputeOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new DisputeOrder(new OrderId(id), request.caller().client(), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/refund")
     ResponseEntity<Map<String, Object>> refund(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new RefundOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new RefundOrder(new OrderId(id), request.caller().client(), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/award")
     ResponseEntity<Map<String, Object>> award(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS, in -> new AwardOrder(new OrderId(id),
                 in.body().money("toProvider", Sign.NOT_NEGATIVE), in.body().money("toBuyer", Sign.NOT_NEGATIVE),
-                in.text("reason"), now.get()));
+                in.reason(), now.get()));
     }
 
     private static DeadlineTerms deadlines(Fields terms) {

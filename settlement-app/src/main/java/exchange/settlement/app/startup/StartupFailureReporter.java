@@ -3,6 +3,7 @@ package exchange.settlement.app.startup;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,6 +30,7 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
             String sentence = switch (cause) {
                 case StartupFailure known -> known.getMessage();
                 case PortInUseException taken -> FreePort.takenSentence(taken.getPort());
+                case BindException unreadable -> settingSentence(unreadable);
                 case SQLException refused -> databaseSentence(refused);
                 default -> null;
             };
@@ -37,6 +39,15 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
             }
         }
         return null;
+    }
+
+    /** The value is not told, which may be a secret; a port is none. */
+    private static String settingSentence(BindException unreadable) {
+        var property = unreadable.getProperty();
+        return unreadable.getName().toString().equals("server.port") && property != null
+                ? FreePort.noPortSentence(String.valueOf(property.getValue()))
+                : "The setting " + unreadable.getName() + " cannot be read as a " + unreadable.getTarget().getType()
+                        + ": correct its value.";
     }
 
     /** SQLSTATE class 08 is "no connection", class 28 "not let in": the operator's to put right. */

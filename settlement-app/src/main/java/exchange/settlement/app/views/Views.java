@@ -77,6 +77,15 @@ public final class Views implements SmartLifecycle {
     }
 
     /**
+     * Refuses a position that no answer has named. For reads of the log itself, which has nothing to wait for.
+     *
+     * @throws InvalidRequest when nothing has been recorded at that position yet
+     */
+    public void checkRecorded(OptionalLong atLeast) {
+        atLeast.ifPresent(position -> checkRecorded("atLeast", position));
+    }
+
+    /**
      * Waits until a view has digested a position, if one is asked for.
      *
      * @throws ViewBehind     when it takes too long
@@ -118,10 +127,7 @@ public final class Views implements SmartLifecycle {
     }
 
     private void await(String name, String parameter, long position) {
-        if (position > log.head()) {
-            throw new InvalidRequest("query:" + parameter,
-                    "must be a position that an answer of this engine has named; the last one is " + log.head());
-        }
+        checkRecorded(parameter, position);
         try {
             if (!named(name).awaitPosition(position, PATIENCE)) {
                 throw new ViewBehind();
@@ -129,6 +135,13 @@ public final class Views implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new ViewBehind();
+        }
+    }
+
+    private void checkRecorded(String parameter, long position) {
+        if (position > log.head()) {
+            throw new InvalidRequest("query:" + parameter,
+                    "must be a position that an answer of this engine has named; the last one is " + log.head());
         }
     }
 }

@@ -45,7 +45,7 @@ class PlacementRefusalTest {
         var stall = market.stall(106_000, 0);
         for (var member : List.of(stall.buyer(), stall.provider())) {
             market.engine().command(Market.OPERATOR, Market.memberPath(member) + "/mandates")
-                    .body(Map.of("client", Market.MARKETPLACE, "scopes", List.of("ACCEPT"))).send().expect(200);
+                    .body(Map.of("client", Market.MARKETPLACE, "scopes", List.of("ACCEPT"), "reason", "调整")).send().expect(200);
         }
         market.unchanged(List.of(Market.listingPath(stall.listing())), () -> {
             offer(market.offer(stall.provider(), 1)).send().refused(403, "member.no-mandate");
@@ -92,13 +92,15 @@ class PlacementRefusalTest {
     void without_an_opinion_that_still_holds_nothing_is_published_or_ordered() {
         var stall = market.stall(106_000, 0);
         var draft = market.draft(stall.provider(), 1);
-        market.assessed(draft, Market.today().minusDays(1).toString());
-        market.unchanged(List.of(Market.listingPath(draft)),
-                () -> market.listingStep(draft, "publish").send().refused(409, "listing.opinion-expired"));
+        market.register(draft, "政银互动");
+        market.unchanged(List.of(Market.listingPath(draft)), () -> {
+            market.listingStep(draft, "publish").send().refused(409, "listing.opinion-expired");
+            market.assessment(draft, "PASS", Market.today().minusDays(1)).send().refused(409, "listing.opinion-expired");
+        });
         market.opinion(draft, Market.today().toString());
         market.listingStep(draft, "publish").send().expect(200);
 
-        market.opinion(stall.listing(), Market.today().minusDays(1).toString());
+        market.assessment(stall.listing(), "FAIL", Market.today()).send().expect(200);
         market.unchanged(List.of(Market.listingPath(stall.listing())),
                 () -> market.order(stall.listing(), stall.buyer()).send().refused(409, "listing.opinion-expired"));
     }

@@ -84,7 +84,7 @@ class SecondMarketplaceTest {
             command(Market.listingPath(draft) + "/versions")
                     .body(Map.of("pricing", Map.of("model", "ONE_OFF", "price", Market.cny(1)))).send().refused(404, "not-found");
         });
-        market.listingStep(draft, "suspend").send().expect(200);
+        market.listingStep(draft, "suspend").body(Market.BECAUSE).send().expect(200);
         market.engine().get(SharedEngine.RIVAL, Market.listingPath(draft)).refused(404, "not-found");
     }
 
@@ -107,7 +107,7 @@ class SecondMarketplaceTest {
 
     private void mandate(String member, String scope) {
         market.engine().command(Market.OPERATOR, Market.memberPath(member) + "/mandates")
-                .body(Map.of("client", SharedEngine.RIVAL, "scopes", List.of(scope))).send().expect(200);
+                .body(Map.of("client", SharedEngine.RIVAL, "scopes", List.of(scope), "reason", "授权")).send().expect(200);
     }
 
     private List<?> list(String query) {
