@@ -121,7 +121,7 @@ class StrictCommandsTest {
         try {
             market.step(UUID.randomUUID().toString(), "confirm").send().refused(404, "not-found");
             market.step("x%0d%0aFORGED", "confirm").send().refused(400, "request.invalid");
-            market.step("x%E2%80%A8FORGED", "confirm").send().refused(404, "not-found");
+            market.step("x%E2%80%A8FORGED", "confirm").send().refused(400, "request.invalid");
             market.memberStep(UUID.randomUUID().toString(), "admit").send().refused(404, "not-found");
         } finally {
             root.detachAppender(heard);

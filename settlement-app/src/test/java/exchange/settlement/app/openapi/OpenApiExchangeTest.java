@@ -145,7 +145,7 @@ class OpenApiExchangeTest {
         var member = "members/" + admitted("DATA_MERCHANT");
         step("operator", member + "/mandates", """
                 {"client":"shop","scopes":["BUY","ACCEPT"],"reason":"授权"}""", "ADMITTED");
-        step("operator", member + "/mandates/revoke", "{\"client\":\"shop\"}", "ADMITTED");
+        step("operator", member + "/mandates/revoke", "{\"client\":\"shop\",\"reason\":\"撤销\"}", "ADMITTED");
         step("operator", member + "/suspend", BECAUSE, "SUSPENDED");
         step("operator", member + "/reinstate", BECAUSE, "ADMITTED");
         step("operator", member + "/exit", BECAUSE, "EXITED");

@@ -44,15 +44,17 @@ class FailedStartTest {
 
     @Test
     void a_setting_that_cannot_be_read_is_told_in_one_sentence() throws Exception {
-        assertThat(failure(path, "0", "--settlement.database.pool-size=many")).contains("pool-size").contains("correct its value.");
+        assertThat(failure(path, "0", "--settlement.database.pool-size=many")).contains("pool-size")
+                .endsWith("cannot be read: correct it.");
     }
 
     @Test
     void a_second_engine_on_the_same_data_is_told_in_one_sentence() throws Exception {
         try (DataDirectory held = DataDirectory.open(path)) {
-            assertThat(failure(path, "0")).isEqualTo("The data directory " + held.path() + " is in use by another engine (process "
-                    + ProcessHandle.current().pid()
-                    + "): stop that one first, or give this one its own directory with SETTLEMENT_DATA_DIRECTORY.");
+            assertThat(failure(path, "0"))
+                    .isEqualTo("The data directory " + held.path() + " is in use by another engine (process "
+                            + ProcessHandle.current().pid()
+                            + "): stop that one first, or give this one its own directory with SETTLEMENT_DATA_DIRECTORY.");
         }
     }
 
