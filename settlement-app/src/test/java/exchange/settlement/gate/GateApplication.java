@@ -59,7 +59,7 @@ public class GateApplication {
             answer.put("key", command.key());
             answer.put("dryRun", command.dryRun());
             command.waitFor().ifPresent(wait -> answer.put("wait", wait));
-            command.ifMatch().ifPresent(version -> answer.put("ifMatch", version));
+            command.ifMatch().ifPresent(taken -> answer.put("ifMatch", taken.versions()));
             return answer;
         }
 
@@ -90,7 +90,8 @@ public class GateApplication {
             LocalDate from = read.query().has("from") ? read.query().date("from") : LocalDate.EPOCH;
             Word word = read.query().oneOf("word", Word.class, Word.BETA);
             read.query().verify();
-            return new PageBody(List.of(from, word, read.limit(), read.cursor().map(Cursor::position).orElse(0L)), null);
+            long after = read.cursor().map(Cursor::position).orElse(0L);
+            return new PageBody(List.of(from, word, read.limit(), after), read.cursorAfter(after + 3));
         }
 
         @GetMapping("/api/v1/orders/{id}")

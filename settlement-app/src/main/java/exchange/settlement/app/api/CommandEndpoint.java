@@ -3,11 +3,13 @@ package exchange.settlement.app.api;
 import exchange.eventstore.RecordedEvent;
 import exchange.settlement.app.command.Commands;
 import exchange.settlement.app.command.Envelope;
+import exchange.settlement.app.command.IfMatch;
 import exchange.settlement.app.command.Outcome;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.VersionMismatch;
 import exchange.settlement.app.security.Role;
 import exchange.settlement.app.web.CommandRequest;
+import exchange.settlement.app.web.InvalidRequest;
 import exchange.settlement.app.web.KeyReused;
 import exchange.settlement.app.web.PreconditionFailed;
 import exchange.settlement.domain.Command;
@@ -18,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.MDC;
@@ -62,7 +64,7 @@ public final class CommandEndpoint {
     /** Answers a request about one resource that brings another into being: 201. The version it names is the first one's. */
     public <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> createBeside(CommandRequest request,
             Resource<S, E> resource, Function<Intake, Command> read) {
-        return answer(request, resource, read, HttpStatus.CREATED, OptionalLong.empty());
+        return answer(request, resource, read, HttpStatus.CREATED, Optional.empty());
     }
 
     /** Answers a step of a resource: 200. */
@@ -72,21 +74,57 @@ public final class CommandEndpoint {
     }
 
     private <S, E extends SettlementEvent> ResponseEntity<Map<String, Object>> answer(CommandRequest request,
-            Resource<S, E> resource, Function<Intake, Command> read, HttpStatus status, OptionalLong ifMatch) {
-        var intake = new Intake(CommandIds.command(request.caller(), request.key()), request.body());
+            Resource<S, E> resource, Function<Intake, Command> read, HttpStatus status, Optional<IfMatch> ifMatch) {
+        var id = CommandIds.command(request.caller(), request.key());
+        Envelope envelope;
+        try {
+            envelope = envelope(request, new Intake(id, request.body()), read, ifMatch);
+        } catch (InvalidRequest noObject) {
+            // No body that was accepted under the key looked like this.
+            throw accepted(id).isPresent() ? new KeyReused() : noObject;
+        }
+        try (var _ = MDC.putCloseable("trade", envelope.command().target().stream())) {
+            return answer(request, envelope, resource, outcome(request, envelope), status);
+        }
+    }
+
+    private Envelope envelope(CommandRequest request, Intake intake, Function<Intake, Command> read, Optional<IfMatch> ifMatch) {
         var command = read.apply(intake);
-        request.body().verify();
+        var requestHash = hash.of(request.method(), request.path(), request.rawBody());
+        return new Envelope(command, intake.id(), intake.id(), requestHash, null, request.caller().client().value(),
+                request.caller().subject(), intake.texts(), ifMatch, List.of(), request.dryRun());
+    }
+
+    private Outcome outcome(CommandRequest request, Envelope envelope) {
+        try {
+            request.body().verify();
+        } catch (InvalidRequest invalid) {
+            return earlier(envelope, invalid);
+        }
         // Only operators act on the engine itself, so nobody else's commands pay for the question.
-        if (request.caller().isAny(Role.OPERATOR) && actions.isBound(intake.id())) {
+        if (request.caller().isAny(Role.OPERATOR) && actions.isBound(envelope.id())) {
             throw new KeyReused();
         }
-        var requestHash = hash.of(request.method(), request.path(), request.rawBody());
-        var envelope = new Envelope(command, intake.id(), intake.id(), requestHash, null, request.caller().client().value(),
-                request.caller().subject(), intake.texts(), ifMatch, List.of(), request.dryRun());
-        try (var _ = MDC.putCloseable("trade", command.target().stream())) {
-            var outcome = admission.admit(intake.id(), () -> execute(envelope));
-            return answer(request, envelope, resource, outcome, status);
+        return admission.admit(envelope.id(), () -> execute(envelope));
+    }
+
+    /**
+     * An invalid body under the key of an accepted command is another body; or it is the same, and the rules have become stricter
+     * since: then the answer is the first one, as for any repeat.
+     */
+    private Outcome earlier(Envelope envelope, InvalidRequest invalid) {
+        var earlier = accepted(envelope.id()).orElseThrow(() -> invalid);
+        sameRequest(envelope, earlier);
+        var stream = envelope.command().target().stream();
+        if (earlier.events().stream().noneMatch(event -> event.aggregateId().equals(stream))) {
+            // What is wrong is the very field that the resource is named by.
+            throw invalid;
         }
+        return earlier;
+    }
+
+    private Optional<Outcome.Repeated> accepted(UUID command) {
+        return admission.admit(command, () -> commands.recorded(command));
     }
 
     private Outcome execute(Envelope envelope) {
@@ -165,10 +203,14 @@ public final class CommandEndpoint {
     /**
      * What a command is made of.
      *
-     * @param id   the command's id, from which it derives the ids it needs
-     * @param body the request's fields
+     * @param id    the command's id, from which it derives the ids it needs
+     * @param body  the request's fields
+     * @param texts the free texts that were read so far, by their names
      */
     public record Intake(UUID id, exchange.settlement.app.web.Fields body, Map<TextId, String> texts) {
+
+        private static final String REASON = "reason";
+        private static final int REASON_LENGTH_MAX = 500;
 
         Intake(UUID id, exchange.settlement.app.web.Fields body) {
             this(id, body, new LinkedHashMap<>());
@@ -179,27 +221,26 @@ public final class CommandEndpoint {
             return CommandIds.of(id, what);
         }
 
+        /** The name of a free text of so many characters, which goes to the vault with the command. */
+        public TextId text(String field, int maxLength) {
+            var name = new TextId(derive(field));
+            texts.put(name, body.text(field, maxLength));
+            return name;
+        }
+
+        /** As {@link #text}, or null when the field is not there. */
+        public @org.jspecify.annotations.Nullable TextId optionalText(String field, int maxLength) {
+            return body.has(field) ? text(field, maxLength) : null;
+        }
+
         /** Why a person takes a step that others must be able to understand later. */
         public TextId reason() {
-            var name = new TextId(derive("reason"));
-            texts.put(name, body.text("reason", 500));
-            return name;
+            return text(REASON, REASON_LENGTH_MAX);
         }
 
         /** Why, where the step speaks for itself. */
         public @org.jspecify.annotations.Nullable TextId optionalReason() {
-            return text("reason");
-        }
-
-        /** The name of an optional free text, which goes to the vault with the command. */
-        public @org.jspecify.annotations.Nullable TextId text(String field) {
-            var text = body.optionalText(field, 2000);
-            if (text == null) {
-                return null;
-            }
-            var name = new TextId(derive(field));
-            texts.put(name, text);
-            return name;
+            return optionalText(REASON, REASON_LENGTH_MAX);
         }
     }
 

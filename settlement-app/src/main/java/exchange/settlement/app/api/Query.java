@@ -5,18 +5,22 @@ import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.ShanghaiTime;
 import exchange.settlement.projections.AsOf;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query parameters that many reads share. What is wrong is noted; {@link #verify()} refuses it all at once. */
 public final class Query {
 
     private static final int LONGEST = 200;
+    private static final String KNOWN = "knownAt";
+    private static final String EFFECTIVE = "effectiveAt";
+    private static final Pattern POSITION_OR_INSTANT = Pattern.compile("0|[1-9][0-9]{0,17}|[0-9-]{10}T[0-9:.]+Z");
+    private static final Pattern DATE_OR_INSTANT = Pattern.compile("[0-9-]{10}(T[0-9:.]+Z)?");
 
     private final Fields fields;
 
@@ -62,49 +66,29 @@ public final class Query {
 
     /** A currency; CNY if none is asked for. */
     public Currency currency(String name) {
-        var code = text(name);
-        try {
-            return code == null ? Money.CNY : Currency.getInstance(code);
-        } catch (IllegalArgumentException _) {
-            fields.reject(name, "must be an ISO 4217 currency code such as CNY");
-            return Money.CNY;
-        }
+        return fields.has(name) ? fields.currency(name) : Money.CNY;
     }
 
     /** The bounds {@code knownAt} (a position or an instant) and {@code effectiveAt} (an instant or a date in Asia/Shanghai). */
     public AsOf asOf() {
-        var known = text("knownAt");
-        var effective = text("effectiveAt");
-        if (known != null && known.matches("[0-9]{1,18}")) {
-            return new AsOf(Long.valueOf(known), null, effective(effective));
+        var effective = fields.has(EFFECTIVE) ? effective() : null;
+        if (!fields.has(KNOWN)) {
+            return new AsOf(null, null, effective);
         }
-        return new AsOf(null, known == null ? null
-                : instant("knownAt", known, "must be a position, or an instant such as 2026-11-23T08:00:00Z"),
-                effective(effective));
+        var known = fields.pattern(KNOWN, POSITION_OR_INSTANT,
+                "must be a position, or an instant in UTC such as 2026-11-23T08:00:00Z");
+        return known.contains("T") ? new AsOf(null, fields.instant(KNOWN), effective)
+                : new AsOf(known.isEmpty() ? null : Long.valueOf(known), null, effective);
     }
 
-    private @Nullable Instant effective(@Nullable String text) {
-        if (text == null) {
-            return null;
+    private Instant effective() {
+        var text = fields.pattern(EFFECTIVE, DATE_OR_INSTANT,
+                "must be an instant in UTC such as 2026-11-23T08:00:00Z, or a date such as 2026-11-23");
+        if (text.contains("T")) {
+            return fields.instant(EFFECTIVE);
         }
-        if (text.length() != 10) {
-            return instant("effectiveAt", text, "must be an instant such as 2026-11-23T08:00:00Z, or a date such as 2026-11-23");
-        }
-        try {
-            // A date means all of that day: up to the last microsecond before the next one begins.
-            return ShanghaiTime.startOf(LocalDate.parse(text).plusDays(1)).minusNanos(1000);
-        } catch (DateTimeException _) {
-            fields.reject("effectiveAt", "must be a date that exists");
-            return null;
-        }
-    }
-
-    private @Nullable Instant instant(String name, String text, String expected) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException _) {
-            fields.reject(name, expected);
-            return null;
-        }
+        // A date means all of that day: up to the last microsecond before the next one begins.
+        return text.isEmpty() ? Instant.EPOCH
+                : ShanghaiTime.startOf(fields.date(EFFECTIVE).plusDays(1)).minusNanos(1000);
     }
 }

@@ -6,6 +6,7 @@ import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.projections.Page;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +29,15 @@ public final class Reads {
     }
 
     /** A page with an opaque cursor to the next one. */
-    public static <T> PageBody page(Page<T> page, Function<T, ?> render) {
+    public static <T> PageBody page(Page<T> page, ReadRequest request, Function<T, ?> render) {
         var next = page.nextAfter();
-        return new PageBody(page.items().stream().map(render).toList(), next == null ? null : new Cursor(next).encode());
+        return new PageBody(page.items().stream().map(render).toList(), next == null ? null : request.cursorAfter(next));
+    }
+
+    /** A page of a list that is short enough to be had at once; its cursors count the items. */
+    public static <T> PageBody page(List<T> all, ReadRequest request, Function<T, ?> render) {
+        int from = (int) Math.min(after(request), all.size());
+        int to = Math.min(from + request.limit(), all.size());
+        return page(new Page<>(all.subList(from, to), to < all.size() ? (long) to : null), request, render);
     }
 }

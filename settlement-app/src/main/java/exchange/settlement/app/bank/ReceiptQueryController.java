@@ -40,6 +40,7 @@ class ReceiptQueryController {
 
     @GetMapping("/{id}")
     ResponseEntity<Map<String, Object>> receipt(@PathVariable UUID id, ReadRequest request) {
+        views.checkRecorded(request.atLeast());
         return Reads.one(RECEIPTS, states.now(new BankReceiptId(id), BankReceiptState::after)
                 .orElseThrow(() -> Rejection.notFound("The receipt").asException()));
     }
@@ -51,7 +52,8 @@ class ReceiptQueryController {
         var filter = new ReceiptDirectory.Filter(query.text("bankReference"), null, query.id("member", MemberId::new));
         query.verify();
         views.await("receipts", request.atLeast());
-        return Reads.page(receipts.page(filter, Reads.after(request), request.limit()), found -> CommandEndpoint.body(RECEIPTS,
-                new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
+        return Reads.page(receipts.page(filter, Reads.after(request), request.limit()), request,
+                found -> CommandEndpoint.body(RECEIPTS,
+                        new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 }

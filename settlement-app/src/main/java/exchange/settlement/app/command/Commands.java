@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -88,11 +89,6 @@ public final class Commands {
         }
     }
 
-    /** What a command has recorded, if it was accepted earlier. */
-    public Optional<Outcome.Repeated> recorded(UUID commandId) {
-        return log.trace(commandId).map(trace -> new Outcome.Repeated(commandId, trace.events()));
-    }
-
     private Outcome executeOnce(Envelope envelope) {
         try {
             var outcome = decide(envelope);
@@ -135,8 +131,13 @@ public final class Commands {
         return outcome;
     }
 
+    /** What a command has recorded, if it was accepted earlier. */
+    public Optional<Outcome.Repeated> recorded(UUID commandId) {
+        return log.trace(commandId).map(trace -> new Outcome.Repeated(commandId, trace.events()));
+    }
+
     private Outcome recordedEarlier(UUID commandId, Outcome otherwise) {
-        return log.trace(commandId).<Outcome>map(trace -> new Outcome.Repeated(commandId, trace.events())).orElse(otherwise);
+        return recorded(commandId).<Outcome>map(Function.identity()).orElse(otherwise);
     }
 
     private static MetaData metaData(Envelope envelope) {

@@ -5,7 +5,7 @@ import exchange.settlement.domain.TextId;
 import exchange.settlement.domain.proposal.Ground;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param client      on whose behalf
  * @param subject     the person or program behind the client
  * @param texts       free texts that the command names, to be kept in the vault with it
- * @param ifMatch     the version that the target must have
- * @param grounds     the versions that other aggregates, or the target, must have when it is recorded
+ * @param ifMatch     the versions that the target may have; empty when there is no such condition
+ * @param grounds     the versions that aggregates must have when it is recorded
  * @param dryRun      decide, but record nothing
  */
 public record Envelope(Command command, UUID id, UUID root, @Nullable String requestHash, @Nullable String cause, String client,
-        String subject, Map<TextId, String> texts, OptionalLong ifMatch, List<Ground> grounds, boolean dryRun) {
+        String subject, Map<TextId, String> texts, Optional<IfMatch> ifMatch, List<Ground> grounds, boolean dryRun) {
 
     public Envelope {
         grounds = List.copyOf(grounds);
@@ -43,6 +43,6 @@ public record Envelope(Command command, UUID id, UUID root, @Nullable String req
 
     /** A step of a process. */
     public static Envelope step(Command command, UUID id, UUID root, String cause, String client, String subject) {
-        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), OptionalLong.empty(), List.of(), false);
+        return new Envelope(command, id, root, null, cause, client, subject, Map.of(), Optional.empty(), List.of(), false);
     }
 }

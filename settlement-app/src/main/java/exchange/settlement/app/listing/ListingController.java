@@ -41,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/listings")
 class ListingController {
 
+    private static final int CONDITIONS_LENGTH_MAX = 2000;
+
     private final CommandEndpoint endpoint;
     private final PolicyConfiguration.Settings exchange;
     private final Supplier<Instant> now;
@@ -74,7 +76,8 @@ class ListingController {
     ResponseEntity<Map<String, Object>> opinion(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, LISTINGS, in -> new RecordOpinion(new ListingId(id),
                 in.body().oneOf("conclusion", ComplianceOpinion.Conclusion.class),
-                new MemberId(in.body().id("issuedBy")), in.body().date("expiresOn"), in.text("conditions"), now.get()));
+                new MemberId(in.body().id("issuedBy")), in.body().date("expiresOn"),
+                in.optionalText("conditions", CONDITIONS_LENGTH_MAX), now.get()));
     }
 
     @PostMapping("/{id}/publish")
@@ -84,13 +87,13 @@ class ListingController {
 
     @PostMapping("/{id}/suspend")
     ResponseEntity<Map<String, Object>> suspend(@PathVariable UUID id, CommandRequest request) {
-        return endpoint.step(request, LISTINGS, in -> new SuspendListing(new ListingId(id), in.text("reason"), now.get()));
+        return endpoint.step(request, LISTINGS, in -> new SuspendListing(new ListingId(id), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/withdraw")
     ResponseEntity<Map<String, Object>> withdraw(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, LISTINGS,
-                in -> new WithdrawListing(new ListingId(id), seller(request.caller()), in.text("reason"), now.get()));
+                in -> new WithdrawListing(new ListingId(id), seller(request.caller()), in.optionalReason(), now.get()));
     }
 
     @PostMapping("/{id}/versions")

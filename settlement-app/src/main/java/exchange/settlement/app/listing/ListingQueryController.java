@@ -45,6 +45,7 @@ class ListingQueryController {
 
     @GetMapping("/{id}")
     ResponseEntity<Map<String, Object>> listing(@PathVariable UUID id, ReadRequest request) {
+        views.checkRecorded(request.atLeast());
         var confined = confinedTo(request.caller());
         return Reads.one(LISTINGS, states.now(new ListingId(id), ListingState::after)
                 .filter(found -> request.caller().seesBase(found.state().about().base()))
@@ -61,7 +62,7 @@ class ListingQueryController {
                 query.id("provider", MemberId::new), confinedTo(request.caller()));
         query.verify();
         views.await("listings", request.atLeast());
-        return Reads.page(listings.page(filter, request.caller().confinedTo(), Reads.after(request), request.limit()),
+        return Reads.page(listings.page(filter, request.caller().confinedTo(), Reads.after(request), request.limit()), request,
                 found -> CommandEndpoint.body(LISTINGS,
                         new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }

@@ -63,22 +63,22 @@ class MemberController {
     @PostMapping("/{id}/admit")
     ResponseEntity<Map<String, Object>> admit(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, MEMBERS,
-                in -> new AdmitMember(new MemberId(id), List.of(Mandate.full(BUNDLED)), in.text("reason"), now.get()));
+                in -> new AdmitMember(new MemberId(id), List.of(Mandate.full(BUNDLED)), in.optionalReason(), now.get()));
     }
 
     @PostMapping("/{id}/suspend")
     ResponseEntity<Map<String, Object>> suspend(@PathVariable UUID id, CommandRequest request) {
-        return endpoint.step(request, MEMBERS, in -> new SuspendMember(new MemberId(id), in.text("reason"), now.get()));
+        return endpoint.step(request, MEMBERS, in -> new SuspendMember(new MemberId(id), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/reinstate")
     ResponseEntity<Map<String, Object>> reinstate(@PathVariable UUID id, CommandRequest request) {
-        return endpoint.step(request, MEMBERS, in -> new ReinstateMember(new MemberId(id), in.text("reason"), now.get()));
+        return endpoint.step(request, MEMBERS, in -> new ReinstateMember(new MemberId(id), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/exit")
     ResponseEntity<Map<String, Object>> exit(@PathVariable UUID id, CommandRequest request) {
-        return endpoint.step(request, MEMBERS, in -> new ExitMember(new MemberId(id), in.text("reason"), now.get()));
+        return endpoint.step(request, MEMBERS, in -> new ExitMember(new MemberId(id), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/mandates")
@@ -90,7 +90,7 @@ class MemberController {
     @PostMapping("/{id}/mandates/revoke")
     ResponseEntity<Map<String, Object>> revoke(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, MEMBERS,
-                in -> new RevokeMandate(new MemberId(id), client(in), in.text("reason"), now.get()));
+                in -> new RevokeMandate(new MemberId(id), client(in), in.reason(), now.get()));
     }
 
     private static ClientId client(CommandEndpoint.Intake in) {

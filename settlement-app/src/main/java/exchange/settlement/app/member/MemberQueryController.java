@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +47,7 @@ class MemberQueryController {
 
     @GetMapping("/{id}")
     ResponseEntity<Map<String, Object>> member(@PathVariable UUID id, ReadRequest request) {
+        views.checkRecorded(request.atLeast());
         return Reads.one(MEMBERS, access.visible(id, request.caller()));
     }
 
@@ -58,14 +60,15 @@ class MemberQueryController {
                 query.oneOf("role", MemberRole.class), mandated, query.text("registrationNumber"));
         query.verify();
         views.await("members", request.atLeast());
-        return Reads.page(members.page(filter, Reads.after(request), request.limit()),
+        return Reads.page(members.page(filter, Reads.after(request), request.limit()), request,
                 found -> CommandEndpoint.body(MEMBERS,
                         new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 
     @GetMapping("/{id}/mandates")
     PageBody mandates(@PathVariable UUID id, ReadRequest request) {
-        return new PageBody(access.visible(id, request.caller()).state().mandates(), null);
+        views.checkRecorded(request.atLeast());
+        return Reads.page(access.visible(id, request.caller()).state().mandates(), request, Function.identity());
     }
 
     @GetMapping("/{id}/balances")
@@ -87,7 +90,7 @@ class MemberQueryController {
         query.verify();
         MemberId member = access.visible(id, request.caller()).state().id();
         var known = views.await("journal", request.atLeast(), asOf);
-        return Reads.page(journal.statement(member, currency, known, Reads.after(request), request.limit()),
+        return Reads.page(journal.statement(member, currency, known, Reads.after(request), request.limit()), request,
                 MemberQueryController::line);
     }
 

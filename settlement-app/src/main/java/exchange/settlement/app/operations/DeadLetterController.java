@@ -7,6 +7,7 @@ import exchange.settlement.app.process.DeadLetters;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.CommandRequest;
 import exchange.settlement.app.web.PageBody;
+import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,14 +38,15 @@ class DeadLetterController {
     @GetMapping
     PageBody list(ReadRequest request) {
         await(request);
-        return Reads.page(letters.page(Reads.after(request), request.limit()), DeadLetterController::body);
+        return Reads.page(letters.page(Reads.after(request), request.limit()), request, DeadLetterController::body);
     }
 
     @GetMapping("/{id}")
+    @QueryParameters({"limit", "cursor"})
     Map<String, Object> one(@PathVariable UUID id, ReadRequest request) {
         await(request);
         var opened = letters.open(id, Reads.after(request), request.limit());
-        var page = Reads.page(opened.events(), DeadLetterController::body);
+        var page = Reads.page(opened.events(), request, DeadLetterController::body);
         var body = body(opened.letter());
         body.put("items", page.items());
         Optional.ofNullable(page.nextCursor()).ifPresent(next -> body.put("nextCursor", next));

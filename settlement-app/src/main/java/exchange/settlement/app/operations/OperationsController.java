@@ -1,5 +1,6 @@
 package exchange.settlement.app.operations;
 
+import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.operations.ActionEndpoint.Action;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.CommandRequest;
@@ -48,7 +49,7 @@ class OperationsController {
     @GetMapping("/projections")
     PageBody projections(ReadRequest request) {
         views.awaitFollowing(request.atLeast());
-        return new PageBody(views.status().stream().map(OperationsController::body).toList(), null);
+        return Reads.page(views.status(), request, OperationsController::body);
     }
 
     @PostMapping("/projections/{name}/resume")

@@ -27,7 +27,7 @@ class OperatorActionController {
     PageBody list(ReadRequest request) {
         // Actions are no events, so none of them is behind; a position that nobody has seen is refused all the same.
         views.checkRecorded(request.atLeast());
-        return Reads.page(actions.page(Reads.after(request), request.limit()), OperatorActionController::body);
+        return Reads.page(actions.page(Reads.after(request), request.limit()), request, OperatorActionController::body);
     }
 
     private static Map<String, Object> body(OperatorAction action) {

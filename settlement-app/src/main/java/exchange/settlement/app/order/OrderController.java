@@ -67,13 +67,13 @@ class OrderController {
     @PostMapping("/{id}/reject")
     ResponseEntity<Map<String, Object>> reject(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new RejectOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new RejectOrder(new OrderId(id), request.caller().client(), in.optionalReason(), now.get()));
     }
 
     @PostMapping("/{id}/cancel")
     ResponseEntity<Map<String, Object>> cancel(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new CancelOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new CancelOrder(new OrderId(id), request.caller().client(), in.optionalReason(), now.get()));
     }
 
     @PostMapping("/{id}/fund")
@@ -95,13 +95,13 @@ class OrderController {
     @PostMapping("/{id}/dispute")
     ResponseEntity<Map<String, Object>> dispute(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new DisputeOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new DisputeOrder(new OrderId(id), request.caller().client(), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/refund")
     ResponseEntity<Map<String, Object>> refund(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS,
-                in -> new RefundOrder(new OrderId(id), request.caller().client(), in.text("reason"), now.get()));
+                in -> new RefundOrder(new OrderId(id), request.caller().client(), in.reason(), now.get()));
     }
 
     @PostMapping("/{id}/award")

@@ -53,6 +53,7 @@ class OrderQueryController {
 
     @GetMapping("/{id}")
     ResponseEntity<Map<String, Object>> order(@PathVariable UUID id, ReadRequest request) {
+        views.checkRecorded(request.atLeast());
         return Reads.one(ORDERS, access.visible(id, request.caller()));
     }
 
@@ -65,13 +66,14 @@ class OrderQueryController {
                 query.id("buyer", MemberId::new), query.id("provider", MemberId::new), query.id("listing", ListingId::new));
         query.verify();
         views.await("orders", request.atLeast());
-        return Reads.page(orders.page(filter, request.caller().confinedTo(), Reads.after(request), request.limit()),
+        return Reads.page(orders.page(filter, request.caller().confinedTo(), Reads.after(request), request.limit()), request,
                 found -> CommandEndpoint.body(ORDERS,
                         new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
 
     @GetMapping("/{id}/escrow")
     ResponseEntity<Map<String, Object>> escrow(@PathVariable UUID id, ReadRequest request) {
+        views.checkRecorded(request.atLeast());
         var order = access.visible(id, request.caller()).state().contract().order();
         var escrow = states.now(EscrowId.of(order), EscrowState::after)
                 .orElseThrow(
@@ -99,7 +101,7 @@ class OrderQueryController {
     PageBody history(@PathVariable UUID id, ReadRequest request) {
         var order = access.visible(id, request.caller()).state().contract().order();
         views.await("history", request.atLeast());
-        return new PageBody(history.of(order).stream().map(OrderQueryController::step).toList(), null);
+        return Reads.page(history.of(order), request, OrderQueryController::step);
     }
 
     private static Map<String, Object> step(TradeEntry entry) {

@@ -61,7 +61,7 @@ public final class ProposalDesk {
             var at = now.get();
             var command = Processes.command(action, reason, at);
             var ground = ground(command);
-            if (request.ifMatch().isPresent() && request.ifMatch().getAsLong() != ground.version()) {
+            if (request.ifMatch().filter(expected -> !expected.admits(ground.version())).isPresent()) {
                 throw new PreconditionFailed();
             }
             rehearse(command, in, request.caller());

@@ -61,7 +61,7 @@ class ProposalQueryController {
         var status = query.oneOf("status", Status.class);
         query.verify();
         views.await("proposals", request.atLeast());
-        return Reads.page(proposals.page(status, now.get(), Reads.after(request), request.limit()),
+        return Reads.page(proposals.page(status, now.get(), Reads.after(request), request.limit()), request,
                 found -> CommandEndpoint.body(readable, new Snapshot<>(found.state(), found.version(), found.position())));
     }
 

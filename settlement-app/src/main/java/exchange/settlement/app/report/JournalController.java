@@ -38,7 +38,7 @@ class JournalController {
         query.verify();
         inside(request.caller());
         var known = views.await("journal", request.atLeast(), asOf);
-        return Reads.page(journal.page(account, known, Reads.after(request), request.limit()), JournalBody::of);
+        return Reads.page(journal.page(account, known, Reads.after(request), request.limit()), request, JournalBody::of);
     }
 
     /** The journal knows no bases yet, and all of it belongs to this engine's one. */

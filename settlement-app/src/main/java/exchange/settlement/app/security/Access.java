@@ -26,10 +26,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class Access {
 
+    /** Where tokens are asked for. */
+    static final String TOKENS = "/oauth2/token";
+
     private static final String API = "/api/v1";
 
     private static final List<Rule> RULES = List.of(
-            open("POST", "/oauth2/token"),
+            open("POST", TOKENS),
             open("GET", "/actuator/health"),
             open("GET", "/actuator/health/{group}"),
             of("GET", "/actuator/prometheus", OPERATOR),
@@ -138,9 +141,13 @@ public final class Access {
         return at(path).stream().filter(rule -> rule.method().equals(asked)).findFirst();
     }
 
-    /** The methods that exist at a path, for whomever. */
-    static Set<String> methods(String path) {
-        return at(path).stream().map(Rule::method).collect(Collectors.toCollection(TreeSet::new));
+    /** The methods that exist at a path, for whomever; none where nothing is. */
+    public static Set<String> methods(String path) {
+        var methods = at(path).stream().map(Rule::method).collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
     }
 
     /** Whether the path, with the right method, is open to everybody. */

@@ -17,6 +17,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 /** Reads the caller out of a token whose signature, issuer, audience and time have been checked. */
 final class CallerOf {
 
+    private static final int NAME_LENGTH_MAX = 255;
+
     private CallerOf() {}
 
     /** Tokens of the embedded issuer. A client that is no longer configured is nobody, whatever its token says. */
@@ -52,7 +54,7 @@ final class CallerOf {
 
     private static CallerToken token(Jwt token, String client, Set<Role> roles, String basesClaim) {
         String subject = token.getSubject();
-        if (subject == null || subject.isEmpty()) {
+        if (subject == null || !isName(subject)) {
             throw new InvalidBearerTokenException("The token names no subject");
         }
         Set<String> bases = roles.contains(Role.REGULATOR) ? texts(claim(token, basesClaim)) : Set.of();
@@ -62,11 +64,16 @@ final class CallerOf {
 
     private static String client(Jwt token) {
         for (String name : List.of(TokenIssuing.CLIENT, "azp")) {
-            if (token.getClaims().get(name) instanceof String client && !client.isEmpty()) {
+            if (token.getClaims().get(name) instanceof String client && isName(client)) {
                 return client;
             }
         }
         throw new InvalidBearerTokenException("The token names no client");
+    }
+
+    /** Names go into logs and metadata of events, where a line break would make two lines of one. */
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= NAME_LENGTH_MAX && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static @Nullable Object claim(Jwt token, String path) {

@@ -7,6 +7,7 @@ import exchange.settlement.app.problem.StatusProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,11 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /** What the filter chain says when it lets nobody through. */
 final class Refusals {
+
+    /** What the token endpoint may say (RFC 6749, 5.2). */
+    private static final Set<String> TOKEN_ERRORS = Set.of(OAuth2ErrorCodes.INVALID_REQUEST, OAuth2ErrorCodes.INVALID_CLIENT,
+            OAuth2ErrorCodes.INVALID_GRANT, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
+            OAuth2ErrorCodes.INVALID_SCOPE);
 
     private Refusals() {}
 
@@ -52,13 +58,14 @@ final class Refusals {
     /** No token is issued: the client's credentials do not count, or it asks in a way that is not supported. */
     static void noToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        boolean unsupported = why instanceof OAuth2AuthenticationException oauth
-                && !oauth.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
-        if (unsupported) {
-            Problems.send(request, response, Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",
-                    "Ask for a token with the form field grant_type=client_credentials and nothing else."));
-        } else {
+        String word = why instanceof OAuth2AuthenticationException oauth ? oauth.getError().getErrorCode()
+                : OAuth2ErrorCodes.INVALID_CLIENT;
+        if (word.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
             unknownClient(request, response);
+        } else {
+            Problems.send(request, response, Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",
+                    "Ask for a token with the form field grant_type=client_credentials and nothing else.")
+                    .asOAuth(TOKEN_ERRORS.contains(word) ? word : OAuth2ErrorCodes.INVALID_REQUEST));
         }
     }
 
@@ -66,7 +73,23 @@ final class Refusals {
     static void unknownClient(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"settlement\"");
         Problems.send(request, response, Problem.of(HttpStatus.UNAUTHORIZED, "auth.client-invalid",
-                "Send the client's id and secret with HTTP Basic authentication."));
+                "Send the client's id and secret with HTTP Basic authentication.").asOAuth(OAuth2ErrorCodes.INVALID_CLIENT));
+    }
+
+    /** Too many sign-ins of a client failed. */
+    static void throttled(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        Problems.send(request, response, Problem.of(HttpStatus.TOO_MANY_REQUESTS, "auth.throttled",
+                "Too many sign-ins of this client failed. Check its secret and try again in a minute.")
+                .asOAuth(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE), wait);
+    }
+
+    /** The request says twice who sends it. */
+    static void ambiguous(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "request.invalid", "Send one Authorization header.",
+                List.of(new FieldError("header:Authorization", "is there twice")));
+        Problems.send(request, response, request.getRequestURI().equals(Access.TOKENS)
+                ? problem.asOAuth(OAuth2ErrorCodes.INVALID_REQUEST)
+                : problem);
     }
 
     /** The firewall takes the request for an attack, or its Host header names somebody else. */

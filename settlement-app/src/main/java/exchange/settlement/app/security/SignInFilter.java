@@ -1,7 +1,5 @@
 package exchange.settlement.app.security;
 
-import exchange.settlement.app.problem.Problem;
-import exchange.settlement.app.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +31,7 @@ final class SignInFilter extends OncePerRequestFilter {
         String who = request.getRemoteAddr() + " " + name(request);
         Optional<Duration> wait = throttle.wait(who);
         if (wait.isPresent()) {
-            Problems.send(request, response, Problem.of(HttpStatus.TOO_MANY_REQUESTS, "auth.throttled",
-                    "Too many sign-ins of this client failed. Check its secret and try again in a minute."), wait.get());
+            Refusals.throttled(request, response, wait.get());
             return;
         }
         chain.doFilter(request, response);

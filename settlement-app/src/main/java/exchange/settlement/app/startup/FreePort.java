@@ -13,15 +13,18 @@ import java.net.UnknownHostException;
  */
 record FreePort(int port) {
 
+    private static final int PORT_MAX = 65535;
+
     /**
      * Tries the port by binding it for a moment.
      *
      * @param address the host name or address the server will listen on
-     * @param port    the TCP port as configured
+     * @param setting the TCP port as configured
      * @return the port, if it can be had
-     * @throws StartupFailure if it cannot
+     * @throws StartupFailure if it cannot, or if it is no port
      */
-    static FreePort check(String address, int port) {
+    static FreePort check(String address, String setting) {
+        int port = read(setting);
         if (port > 0) {
             bind(address, port);
         }
@@ -30,6 +33,24 @@ record FreePort(int port) {
 
     static String takenSentence(int port) {
         return "Port " + port + " is already in use: stop the program that has it, or choose another port with SERVER_PORT.";
+    }
+
+    /** The setting may be anything, and is shown where control characters would do something. */
+    static String noPortSentence(String setting) {
+        return "The port \"" + setting.replaceAll("\\p{Cntrl}", "?")
+                + "\" is no whole number from 0 to 65535: choose another with SERVER_PORT.";
+    }
+
+    private static int read(String setting) {
+        try {
+            int port = Integer.parseInt(setting.strip());
+            if (port <= PORT_MAX) {
+                return port;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Falls through to the refusal.
+        }
+        throw new StartupFailure(noPortSentence(setting));
     }
 
     private static void bind(String address, int port) {

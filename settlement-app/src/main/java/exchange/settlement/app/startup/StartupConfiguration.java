@@ -19,7 +19,7 @@ public class StartupConfiguration {
     /** Depends on the data directory because "another engine runs here" explains a taken port better than the port does. */
     @Bean
     FreePort freePort(DataDirectory first, @Value("${server.address:127.0.0.1}") String address,
-            @Value("${server.port:8080}") int port) {
+            @Value("${server.port:8080}") String port) {
         return FreePort.check(address, port);
     }
 

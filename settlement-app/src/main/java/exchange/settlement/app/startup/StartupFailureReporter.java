@@ -3,6 +3,8 @@ package exchange.settlement.app.startup;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,6 +31,10 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
             String sentence = switch (cause) {
                 case StartupFailure known -> known.getMessage();
                 case PortInUseException taken -> FreePort.takenSentence(taken.getPort());
+                case BindException unreadable ->
+                    settingSentence(unreadable.getName().toString(), unreadable.getProperty() == null ? null
+                            : unreadable.getProperty().getValue());
+                case InvalidConfigurationPropertyValueException wrong -> settingSentence(wrong.getName(), wrong.getValue());
                 case SQLException refused -> databaseSentence(refused);
                 default -> null;
             };
@@ -37,6 +43,13 @@ public final class StartupFailureReporter implements SpringBootExceptionReporter
             }
         }
         return null;
+    }
+
+    /** The value is not told, which may be a secret; a port is none. */
+    private static String settingSentence(String name, @Nullable Object value) {
+        return name.equals("server.port") && value != null
+                ? FreePort.noPortSentence(value.toString())
+                : "The setting " + name + " has a value that cannot be read: correct it.";
     }
 
     /** SQLSTATE class 08 is "no connection", class 28 "not let in": the operator's to put right. */

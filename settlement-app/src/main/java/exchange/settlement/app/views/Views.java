@@ -121,7 +121,7 @@ public final class Views implements SmartLifecycle {
     }
 
     /**
-     * Refuses a position that no answer has named.
+     * Refuses a position that no answer has named. For reads of the log itself, which has nothing to wait for.
      *
      * @throws InvalidRequest when nothing has been recorded at that position yet
      */

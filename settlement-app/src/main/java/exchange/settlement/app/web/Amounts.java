@@ -5,7 +5,6 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code {"amount":"106000","currency":"CNY"}}, and nothing that only looks like it. */
 final class Amounts {
@@ -26,7 +25,7 @@ final class Amounts {
         if (sign == Fields.Sign.POSITIVE && amount.equals("0")) {
             return Optional.of(new Wrong("/amount", "must be more than 0"));
         }
-        if (!(fields.get("currency") instanceof String code) || currency(code) == null) {
+        if (!(fields.get("currency") instanceof String code) || Shapes.currency(code) == null) {
             return Optional.of(new Wrong("/currency", "must be the ISO 4217 code of a currency, such as \"CNY\""));
         }
         return fields.keySet().stream().filter(name -> !"amount".equals(name) && !"currency".equals(name)).findFirst()
@@ -35,17 +34,7 @@ final class Amounts {
 
     /** The amount in fields that have been found right. */
     static Money read(Map<?, ?> fields) {
-        Currency currency = currency(String.valueOf(fields.get("currency")));
+        Currency currency = Shapes.currency(String.valueOf(fields.get("currency")));
         return new Money(Long.parseLong(String.valueOf(fields.get("amount"))), currency == null ? Money.CNY : currency);
-    }
-
-    /** ISO 4217 also lists gold, test codes and "no currency"; what has no minor unit cannot be counted in it. */
-    private static @Nullable Currency currency(String code) {
-        try {
-            Currency currency = Currency.getInstance(code);
-            return currency.getDefaultFractionDigits() < 0 ? null : currency;
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -31,7 +31,8 @@ final class BodyReader {
                 throw new WrongMediaType();
             }
         }
-        if (request.getContentType() != null && !isJson(request.getContentType())) {
+        List<String> types = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
+        if (types.size() > 1 || !types.stream().allMatch(BodyReader::isJson)) {
             throw new WrongMediaType();
         }
         if (request.getContentLengthLong() > bytesMax) {
@@ -41,7 +42,7 @@ final class BodyReader {
         if (body.length > bytesMax) {
             throw new RequestTooLarge();
         }
-        if (body.length > 0 && request.getContentType() == null) {
+        if (body.length > 0 && types.isEmpty()) {
             throw new WrongMediaType();
         }
         return body.length == 0 ? EMPTY_OBJECT.clone() : body;
@@ -50,9 +51,9 @@ final class BodyReader {
     private static boolean isJson(String contentType) {
         try {
             MediaType type = MediaType.parseMediaType(contentType);
-            Map<String, String> others = type.getParameters();
             return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8)) && others.size() <= 1;
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))
+                    && type.getParameters().keySet().stream().allMatch("charset"::equalsIgnoreCase);
         } catch (InvalidMediaTypeException malformed) {
             return false;
         }

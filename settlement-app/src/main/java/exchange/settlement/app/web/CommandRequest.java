@@ -1,9 +1,9 @@
 package exchange.settlement.app.web;
 
+import exchange.settlement.app.command.IfMatch;
 import exchange.settlement.app.security.Caller;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A command as it came in, with everything that all commands have. An argument of controller methods. */
@@ -14,10 +14,10 @@ public final class CommandRequest {
     private final String path;
     private final String key;
     private final byte[] rawBody;
-    private final Fields body;
+    private @Nullable Fields body;
     private final boolean dryRun;
     private final @Nullable Duration wait;
-    private final OptionalLong ifMatch;
+    private final Optional<IfMatch> ifMatch;
 
     CommandRequest(Caller caller, String method, String path, CommandHeaders headers, byte[] rawBody, boolean dryRun) {
         this.caller = caller;
@@ -25,7 +25,6 @@ public final class CommandRequest {
         this.path = path;
         this.key = headers.key();
         this.rawBody = rawBody.clone();
-        this.body = Fields.parse(rawBody);
         this.dryRun = dryRun;
         this.wait = headers.patience();
         this.ifMatch = headers.ifMatch();
@@ -46,8 +45,16 @@ public final class CommandRequest {
         return rawBody.clone();
     }
 
-    /** The body's fields, to be read and verified by the controller. */
+    /**
+     * The body's fields, to be read and verified by the controller. Parsed when first asked for, so that the other rules on a key
+     * can be told before those on the body.
+     *
+     * @throws InvalidRequest if the body is not one JSON object
+     */
     public Fields body() {
+        if (body == null) {
+            body = Fields.parse(rawBody);
+        }
         return body;
     }
 
@@ -61,8 +68,8 @@ public final class CommandRequest {
         return Optional.ofNullable(wait);
     }
 
-    /** The version that the addressed resource must have. */
-    public OptionalLong ifMatch() {
+    /** The versions that the addressed resource may have; empty when there is no such condition. */
+    public Optional<IfMatch> ifMatch() {
         return ifMatch;
     }
 

@@ -1,16 +1,20 @@
 package exchange.settlement.app.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
-import java.util.OptionalLong;
+import exchange.settlement.app.command.IfMatch;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Versions of resources as entity tags: version 7 is {@code "7"}. */
 public final class Etags {
 
-    private static final Pattern TAG = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    /** RFC 9110 also has bytes above ASCII in tags; this engine's have none, so nothing is lost. */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"[!#-~]*+\"");
+    private static final Pattern LIST = Pattern.compile("\\s*+" + TAG + "(?:\\s*+,\\s*+" + TAG + ")*+\\s*+");
+    private static final Pattern OURS = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
     private Etags() {}
 
@@ -20,19 +24,24 @@ public final class Etags {
     }
 
     /**
-     * The version that a command insists on.
+     * The versions that a command takes. Tags are compared strongly: a weak one is well-formed and matches nothing, and so is one
+     * that the engine never hands out.
      *
-     * @throws InvalidRequest if the header is there and is anything but one strong tag
+     * @param header the header's value, if it is there
+     * @throws InvalidRequest if it is neither a star nor a list of entity tags
      */
-    static OptionalLong ifMatch(HttpServletRequest request) {
-        List<String> tags = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
-        if (tags.isEmpty()) {
-            return OptionalLong.empty();
+    static Optional<IfMatch> ifMatch(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
         }
-        var tag = TAG.matcher(tags.getFirst().strip());
-        if (tags.size() > 1 || !tag.matches()) {
-            throw new InvalidRequest("header:If-Match", "must be the ETag of a read, such as \"7\"");
+        if (header.strip().equals("*")) {
+            return Optional.of(IfMatch.EXISTS);
         }
-        return OptionalLong.of(Long.parseLong(tag.group(1)));
+        if (!LIST.matcher(header).matches()) {
+            throw new InvalidRequest("header:If-Match", "must be * or the ETags of reads, such as \"7\"");
+        }
+        var versions = TAG.matcher(header).results().map(MatchResult::group).map(OURS::matcher).filter(Matcher::matches)
+                .map(tag -> Long.valueOf(tag.group(1))).collect(Collectors.toSet());
+        return Optional.of(IfMatch.oneOf(versions));
     }
 }

@@ -3,11 +3,12 @@ package exchange.settlement.app.web;
 import exchange.settlement.app.problem.FieldError;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.member.RegistrationNumber;
-import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,6 @@ public final class Fields {
         NOT_NEGATIVE
     }
 
-    private static final Duration LONGEST = Duration.ofDays(3660);
-    private static final Pattern DURATION = Pattern
-            .compile("P(?=[0-9T])([0-9]{1,4}D)?(T(?=[0-9])([0-9]{1,5}H)?([0-9]{1,7}M)?([0-9]{1,9}S)?)?");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final Map<String, Object> values;
@@ -83,9 +79,10 @@ public final class Fields {
         return value != null && value != JsonBody.Unfit.NULL;
     }
 
-    /** A text of 1 to so many characters, not blank, in one line; blanks around it are cut off. */
+    /** A visible text of 1 to so many characters in one line, without invisible ones; blanks around it are cut off. */
     public String text(String name, int maxLength) {
-        String expected = "must be a text in one line, of 1 to " + maxLength + " characters";
+        String expected = "must be a visible text in one line, of 1 to " + maxLength
+                + " characters, without control or invisible ones";
         return value(name, String.class, expected, "", text -> {
             String cut = text.strip();
             boolean fits = !cut.isEmpty() && cut.codePointCount(0, cut.length()) <= maxLength && Texts.isPlain(cut);
@@ -105,7 +102,10 @@ public final class Fields {
 
     /** A unified social credit code with its check character. */
     public String registrationNumber(String name) {
-        return value(name, String.class, "must be a unified social credit code: 18 characters with the right check character", "",
+        return value(name, String.class,
+                "must be a unified social credit code: 18 characters that begin with a registering authority, a category and a"
+                        + " province, and end with the right check character",
+                "",
                 text -> RegistrationNumber.isValid(text) ? text : null);
     }
 
@@ -122,11 +122,7 @@ public final class Fields {
 
     /** An id: a UUID in its form of 36 characters. */
     public UUID id(String name) {
-        return value(name, String.class, "must be an id such as 0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11", NO_ID, Fields::uuid);
-    }
-
-    static @Nullable UUID uuid(String text) {
-        return ID.matcher(text).matches() ? UUID.fromString(text) : null;
+        return value(name, String.class, "must be an id such as 0b7e1c1e-5a34-4b0e-9b61-6a5d3c0f4a11", NO_ID, Shapes::id);
     }
 
     /** A whole number between two bounds, both included. */
@@ -142,22 +138,24 @@ public final class Fields {
     /** A date of the calendar from 1900 on, as 2026-11-23: what no business date can be is a typing error. */
     public LocalDate date(String name) {
         return value(name, String.class, "must be a date that exists, from 1900 on, such as \"2026-11-23\"", LocalDate.EPOCH,
-                text -> {
-                    try {
-                        return DATE.matcher(text).matches() && text.compareTo("1900") > 0 ? LocalDate.parse(text) : null;
-                    } catch (DateTimeException impossible) {
-                        return null;
-                    }
-                });
+                Shapes::date);
+    }
+
+    /** An instant in UTC, from 1900 to 9999. */
+    public Instant instant(String name) {
+        return value(name, String.class, "must be an instant in UTC that exists, such as 2026-11-23T08:00:00Z", Instant.EPOCH,
+                Shapes::instant);
+    }
+
+    /** The ISO 4217 code of a currency that amounts can be in. The placeholder is CNY. */
+    public Currency currency(String name) {
+        return value(name, String.class, "must be the ISO 4217 code of a currency, such as CNY", Money.CNY, Shapes::currency);
     }
 
     /** A length of time in days, hours, minutes and seconds, more than nothing and at most 3,660 days. */
     public Duration duration(String name) {
         return value(name, String.class, "must be an ISO 8601 duration up to P3660D, such as \"PT24H\" or \"P7D\"", Duration.ZERO,
-                text -> {
-                    Duration duration = DURATION.matcher(text).matches() ? Duration.parse(text) : Duration.ZERO;
-                    return duration.isPositive() && duration.compareTo(LONGEST) <= 0 ? duration : null;
-                });
+                Shapes::duration);
     }
 
     /** One word of a list. The placeholder is the first. */

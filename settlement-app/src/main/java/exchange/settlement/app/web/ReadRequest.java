@@ -17,21 +17,26 @@ public final class ReadRequest {
     private final OptionalLong atLeast;
     private final int limit;
     private final @Nullable Cursor cursor;
+    private final String list;
     private final Fields query;
 
     /**
      * Reads what all reads take out of the query.
      *
+     * @param caller who asks
+     * @param list   names what is read and the filters, for cursors to count for nothing else
+     * @param query  the parameters
      * @throws InvalidRequest if it is malformed
      */
-    ReadRequest(Caller caller, Fields query) {
+    ReadRequest(Caller caller, String list, Fields query) {
         this.caller = caller;
+        this.list = list;
         this.query = query;
         String position = query.has("atLeast")
                 ? query.pattern("atLeast", POSITION, "must be a position that the engine answered")
                 : "";
         this.limit = query.has("limit") ? query.number("limit", 1, LIMIT_MAX) : LIMIT_DEFAULT;
-        this.cursor = query.has("cursor") ? Cursor.decode(query.text("cursor", 200)) : null;
+        this.cursor = query.has("cursor") ? Cursor.decode(query.text("cursor", 200), list) : null;
         this.atLeast = position.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
     }
 
@@ -53,6 +58,11 @@ public final class ReadRequest {
     /** Where the page begins; empty for the first. */
     public Optional<Cursor> cursor() {
         return Optional.ofNullable(cursor);
+    }
+
+    /** The cursor with which the same list goes on after a position. */
+    public String cursorAfter(long position) {
+        return new Cursor(position).encode(list);
     }
 
     /**

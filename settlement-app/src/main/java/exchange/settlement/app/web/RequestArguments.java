@@ -3,11 +3,11 @@ package exchange.settlement.app.web;
 import exchange.settlement.app.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -21,6 +21,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class RequestArguments implements HandlerMethodArgumentResolver {
 
     private static final int BODY_BYTES_MAX = 1 << 20;
+    /** What only lists take, which are the reads that answer with a page. */
+    private static final Set<String> PAGING = Set.of("limit", "cursor");
+    /** What may differ from page to page. */
+    private static final Set<String> NO_FILTERS = Set.of("limit", "cursor", "atLeast");
     private static final Set<Class<?>> TYPES = Set.of(Caller.class, CommandRequest.class, ReadRequest.class);
 
     @Override
@@ -52,13 +56,19 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     }
 
     private static ReadRequest read(HttpServletRequest request, MethodParameter parameter) {
-        var allowed = new HashSet<>(Set.of("atLeast", "limit", "cursor"));
-        QueryParameters declared = parameter.getMethodAnnotation(QueryParameters.class);
-        if (declared != null) {
-            allowed.addAll(Arrays.asList(declared.value()));
+        var allowed = new HashSet<>(Set.of("atLeast"));
+        if (PageBody.class.equals(Objects.requireNonNull(parameter.getMethod()).getReturnType())) {
+            allowed.addAll(PAGING);
         }
-        var read = new ReadRequest(caller(), Fields.query(Query.parse(request.getQueryString(), allowed)));
-        if (declared == null) {
+        QueryParameters annotation = parameter.getMethodAnnotation(QueryParameters.class);
+        Set<String> declared = annotation == null ? Set.of() : Set.of(annotation.value());
+        allowed.addAll(declared);
+        Map<String, String> query = Query.parse(request.getQueryString(), allowed);
+        var filters = new TreeMap<>(query);
+        filters.keySet().removeAll(NO_FILTERS);
+        var read = new ReadRequest(caller(), request.getRequestURI() + filters, Fields.query(query));
+        if (PAGING.containsAll(declared)) {
+            // The controller has nothing of its own to read.
             read.query().verify();
         }
         return read;

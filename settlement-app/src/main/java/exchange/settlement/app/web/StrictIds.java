@@ -19,7 +19,7 @@ final class StrictIds {
         binder.registerCustomEditor(UUID.class, new PropertyEditorSupport() {
             @Override
             public void setAsText(@Nullable String text) {
-                UUID id = text == null ? null : Fields.uuid(text);
+                UUID id = text == null ? null : Shapes.id(text);
                 if (id == null) {
                     throw new IllegalArgumentException("Not an id");
                 }

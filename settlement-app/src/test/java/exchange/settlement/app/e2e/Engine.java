@@ -102,6 +102,11 @@ final class Engine implements AutoCloseable {
             return this;
         }
 
+        Command header(String name, String value) {
+            request.header(name, value);
+            return this;
+        }
+
         Command ifMatch(long version) {
             request.header("If-Match", "\"" + version + "\"");
             return this;

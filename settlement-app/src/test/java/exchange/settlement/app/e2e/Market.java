@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,9 @@ final class Market {
     Engine engine() {
         return engine;
     }
+
+    /** The body of steps that want a reason and nothing else. */
+    static final Map<String, String> BECAUSE = Map.of("reason", "核查");
 
     /** What a member has. */
     record Balances(long available, long reserved) {}
@@ -80,7 +84,7 @@ final class Market {
     }
 
     Engine.Command memberStep(String member, String step) {
-        return engine.command(OPERATOR, "/api/v1/members/" + member + "/" + step);
+        return engine.command(OPERATOR, "/api/v1/members/" + member + "/" + step).body(BECAUSE);
     }
 
     /** Money for a member; returns when it can be spent. */
@@ -130,8 +134,12 @@ final class Market {
     }
 
     void opinion(String listing, String expiresOn) {
-        listingStep(listing, "opinions").body(Map.of("conclusion", "PASS", "issuedBy", member("THIRD_PARTY_SERVICE"),
-                "expiresOn", expiresOn)).send().expect(200);
+        assessment(listing, "PASS", LocalDate.parse(expiresOn)).send().expect(200);
+    }
+
+    Engine.Command assessment(String listing, String conclusion, LocalDate expiresOn) {
+        return listingStep(listing, "opinions").body(Map.of("conclusion", conclusion, "issuedBy", member("THIRD_PARTY_SERVICE"),
+                "expiresOn", expiresOn.toString()));
     }
 
     /** A step that the operator takes with a listing. */
@@ -165,7 +173,8 @@ final class Market {
     }
 
     Engine.Command step(String order, String step) {
-        return engine.command(client, "/api/v1/orders/" + order + "/" + step);
+        var command = engine.command(client, "/api/v1/orders/" + order + "/" + step);
+        return Set.of("dispute", "refund").contains(step) ? command.body(BECAUSE) : command;
     }
 
     String confirm(String order) {

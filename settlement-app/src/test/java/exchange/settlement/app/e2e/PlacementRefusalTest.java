@@ -93,13 +93,15 @@ class PlacementRefusalTest {
     void without_an_opinion_that_still_holds_nothing_is_published_or_ordered() {
         var stall = market.stall(106_000, 0);
         var draft = market.draft(stall.provider(), 1);
-        market.assessed(draft, Market.today().minusDays(1).toString());
-        market.unchanged(List.of(Market.listingPath(draft)),
-                () -> market.listingStep(draft, "publish").send().refused(409, "listing.opinion-expired"));
+        market.register(draft, "政银互动");
+        market.unchanged(List.of(Market.listingPath(draft)), () -> {
+            market.listingStep(draft, "publish").send().refused(409, "listing.opinion-expired");
+            market.assessment(draft, "PASS", Market.today().minusDays(1)).send().refused(409, "listing.opinion-expired");
+        });
         market.opinion(draft, Market.today().toString());
         market.listingStep(draft, "publish").send().expect(200);
 
-        market.opinion(stall.listing(), Market.today().minusDays(1).toString());
+        market.assessment(stall.listing(), "FAIL", Market.today()).send().expect(200);
         market.unchanged(List.of(Market.listingPath(stall.listing())),
                 () -> market.order(stall.listing(), stall.buyer()).send().refused(409, "listing.opinion-expired"));
     }

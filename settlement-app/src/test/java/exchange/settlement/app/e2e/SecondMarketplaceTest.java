@@ -101,7 +101,7 @@ class SecondMarketplaceTest {
             command(Market.listingPath(draft) + "/versions")
                     .body(Map.of("pricing", Map.of("model", "ONE_OFF", "price", Market.cny(1)))).send().refused(404, "not-found");
         });
-        market.listingStep(draft, "suspend").send().expect(200);
+        market.listingStep(draft, "suspend").body(Market.BECAUSE).send().expect(200);
         market.engine().get(SharedEngine.RIVAL, Market.listingPath(draft)).refused(404, "not-found");
     }
 

@@ -150,7 +150,7 @@ class OpenApiExchangeTest {
         agreed(member + "/mandates", grant);
         step("approver", proposed(member + "/mandates", grant.replace("shop", "shop-2")) + "/decline", BECAUSE, "DECLINED");
         step("operator", proposed(member + "/mandates", grant.replace("shop", "shop-3")) + "/withdraw", null, "WITHDRAWN");
-        step("operator", member + "/mandates/revoke", "{\"client\":\"shop\"}", "ADMITTED");
+        step("operator", member + "/mandates/revoke", "{\"client\":\"shop\",\"reason\":\"撤销\"}", "ADMITTED");
         step("operator", member + "/suspend", BECAUSE, "SUSPENDED");
         step("operator", member + "/reinstate", BECAUSE, "ADMITTED");
         step("operator", member + "/exit", BECAUSE, "EXITED");

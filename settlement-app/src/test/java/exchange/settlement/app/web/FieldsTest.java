@@ -124,9 +124,36 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "12345678901", "a\\u0000b", "a\\nb", "\\ud800", "a\\u202eb", "a\\u2028b", "a\\u0007"})
+    @ValueSource(strings = {"", "   ", "12345678901", "a\\u0000b", "a\\nb", "\\ud800", "a\\u202eb", "a\\u2028b", "a\\u0007",
+            "\\u200b", "\\ufeff", "\\u00ad",
+            "\\u00a0", "\\u2003 \\u00a0", "\\u3164", "\\u2800", "\\u0301", "\\u200d", "\\u200e", "\\ue000", "\\u0378", "a\\u200b",
+            "a\\u00adb",
+            "\\ufeffa", "a\\u200fb", "a\\u061cb", "a\\u2066b", "a\\u0085b", "a\\ufffe", "a\\udb40\\udc41"})
     void texts_are_visible_bounded_and_in_one_line(String text) {
         refuses("{\"f\":\"" + text + "\"}", body -> body.text("f", 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "数据", "é", "e\\u0301", "\\u0645\\u06cc\\u200c\\u062e", "\\ud83d\\udc68\\u200d\\ud83d\\udcbb",
+            "a\\u00a0b", "\\u3000a"})
+    void what_people_write_is_taken(String text) {
+        Fields body = parse("{\"f\":\"" + text + "\"}");
+        assertThat(body.text("f", 10)).isNotBlank();
+        body.verify();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2026-11-23", "2026-11-23T08:00:00", "2026-11-23T08:00:00+08:00", "2026-11-23t08:00:00z",
+            "2026-11-23T24:00:00Z", "2026-11-23T23:59:60Z", "2026-02-30T00:00:00Z", "1899-12-31T00:00:00Z",
+            "+1000000000-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "2026-11-23 08:00:00Z", "2026-11-23T08:00:00.0000000001Z"})
+    void only_instants_in_utc_are_taken(String instant) {
+        refuses("{\"f\":\"" + instant + "\"}", body -> body.instant("f"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cny", "ABC", "CNYX", "X" + "XX", "XTS", "XAU"})
+    void only_currencies_that_money_can_be_in_are_taken(String code) {
+        refuses("{\"f\":\"" + code + "\"}", body -> body.currency("f"));
     }
 
     @ParameterizedTest
@@ -143,12 +170,15 @@ class FieldsTest {
 
     @Test
     void cursors_come_back_as_they_went_out_or_not_at_all() {
-        String text = new Cursor(42).encode();
-        assertThat(Cursor.decode(text)).isEqualTo(new Cursor(42));
+        String text = new Cursor(42).encode("/a{x=1}");
+        assertThat(Cursor.decode(text, "/a{x=1}")).isEqualTo(new Cursor(42));
         assertThat(text).matches("[A-Za-z0-9_-]+");
         for (String bad : List.of("", "x", "42", text + "=", text.substring(1), "B" + text.substring(1),
                 text.toUpperCase(java.util.Locale.ROOT))) {
-            assertThatThrownBy(() -> Cursor.decode(bad)).as(bad).isInstanceOf(InvalidRequest.class);
+            assertThatThrownBy(() -> Cursor.decode(bad, "/a{x=1}")).as(bad).isInstanceOf(InvalidRequest.class);
+        }
+        for (String other : List.of("/a{}", "/a{x=2}", "/b{x=1}", "")) {
+            assertThatThrownBy(() -> Cursor.decode(text, other)).as(other).isInstanceOf(InvalidRequest.class);
         }
     }
 

@@ -90,6 +90,11 @@ public final class ListingDecision {
         if (assessor.id().equals(listing.provider())) {
             throw ListingRejection.notTheAssessor("A provider cannot assess its own listing.").asException();
         }
+        var today = ShanghaiTime.dateOf(c.at());
+        if (c.expiresOn().isBefore(today)) {
+            // It could let nothing trade; most likely the date was mistyped.
+            throw ListingRejection.opinionOver(c.expiresOn(), today).asException();
+        }
         var previous = listing.opinion();
         var opinion = new ComplianceOpinion(previous == null ? 1 : previous.number() + 1, c.conclusion(), c.issuedBy(),
                 c.expiresOn(), c.conditions());

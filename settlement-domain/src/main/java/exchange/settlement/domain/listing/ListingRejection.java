@@ -30,6 +30,12 @@ public final class ListingRejection {
                 "On " + date + " the listing needs a passing compliance opinion; " + found + ". Have a new opinion recorded.");
     }
 
+    /** The opinion has expired before it is recorded. */
+    static Rejection opinionOver(LocalDate expiresOn, LocalDate today) {
+        return Rejection.conflict("listing.opinion-expired",
+                "The opinion expired on " + expiresOn + ", and it is " + today + ". Record one that still holds.");
+    }
+
     static Rejection wrongStatus(ListingState listing, String act) {
         return Rejection.conflict("listing.wrong-status",
                 "The listing is " + listing.status() + "; in this status it cannot be " + act + ".");

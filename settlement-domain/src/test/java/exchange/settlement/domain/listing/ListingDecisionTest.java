@@ -79,6 +79,18 @@ class ListingDecisionTest {
     }
 
     @Test
+    void an_opinion_that_is_over_already_is_not_recorded() {
+        var today = LocalDate.of(2026, 11, 23);
+        for (var conclusion : Conclusion.values()) {
+            given(members(), REGISTERED)
+                    .when(new RecordOpinion(LISTING, conclusion, ASSESSOR, today.minusDays(1), null, NOW))
+                    .refuses("listing.opinion-expired");
+        }
+        given(members(), REGISTERED).when(new RecordOpinion(LISTING, Conclusion.PASS, ASSESSOR, today, null, NOW))
+                .then(opinion(1, today));
+    }
+
+    @Test
     void opinions_of_an_independent_third_party_are_counted() {
         var record = new RecordOpinion(LISTING, Conclusion.PASS, ASSESSOR, YEAR_END, null, NOW);
         given(members(), REGISTERED).when(record).then(opinion(1, YEAR_END));

@@ -35,4 +35,32 @@ class RegistrationNumberTest {
             assertThatThrownBy(() -> new RegistrationNumber(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }
+
+    @Test
+    void a_check_character_alone_makes_no_code() {
+        // Their check characters are all right; authority, category and province are not.
+        for (String body : new String[]{"00000000000000000", "90440000000000000", "94440000000000000", "Y2440000000000000",
+                "B1440000000000000", "13000000000000000", "91000000000000000", "91991900000000000", "91161900000000000"}) {
+            assertThat(RegistrationNumber.isValid(checked(body))).as(body).isFalse();
+        }
+        assertThat(RegistrationNumber.isValid("000000000000000000")).isFalse();
+    }
+
+    @Test
+    void every_kind_of_organisation_has_codes() {
+        for (String body : new String[]{"11440000000000001", "12100000000000002", "31110000MD0000003", "52810000MJ0000004",
+                "91441900000000005", "93500000MA0000006", "N2440000MF0000007", "Y1440300MB0000008", "A1100000000000009"}) {
+            assertThat(RegistrationNumber.isValid(checked(body))).as(body).isTrue();
+        }
+    }
+
+    private static String checked(String body) {
+        int sum = 0;
+        int weight = 1;
+        for (int i = 0; i < body.length(); i++) {
+            sum += ALPHABET.indexOf(body.charAt(i)) * weight;
+            weight = weight * 3 % 31;
+        }
+        return body + ALPHABET.charAt((31 - sum % 31) % 31);
+    }
 }
