@@ -17,11 +17,13 @@ final class OwnEngine implements AutoCloseable {
 
     private final FreshDatabase database = TestPostgres.freshDatabase();
     private final Path data;
+    private final List<String> settings;
     private ConfigurableApplicationContext application;
     private Engine engine;
 
-    OwnEngine(Path data) throws IOException {
+    OwnEngine(Path data, String... settings) throws IOException {
         this.data = data;
+        this.settings = List.of(settings);
         this.application = run();
         this.engine = engine();
     }
@@ -51,6 +53,7 @@ final class OwnEngine implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(database.springArguments()));
         arguments.removeIf(argument -> argument.startsWith("--settlement.data-directory="));
         arguments.add("--settlement.data-directory=" + data);
+        arguments.addAll(settings);
         return SpringApplication.run(SettlementApplication.class, arguments.toArray(String[]::new));
     }
 
