@@ -111,8 +111,8 @@ class MoneyRefusalTest {
     private void refusedNow(String order, String... steps) {
         market.unchanged(List.of(Market.orderPath(order)), () -> {
             for (var step : steps) {
-                var body = step.equals("deliver") ? Market.evidence() : Map.<String, Object>of();
-                market.step(order, step).body(body).send().refused(409, "order.wrong-status");
+                var command = market.step(order, step);
+                (step.equals("deliver") ? command.body(Market.evidence()) : command).send().refused(409, "order.wrong-status");
             }
         });
     }
