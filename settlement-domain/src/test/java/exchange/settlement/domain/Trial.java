@@ -15,6 +15,10 @@ import exchange.settlement.domain.escrow.EscrowCommand;
 import exchange.settlement.domain.escrow.EscrowDecision;
 import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.escrow.EscrowState;
+import exchange.settlement.domain.filing.TradeFilingCommand;
+import exchange.settlement.domain.filing.TradeFilingDecision;
+import exchange.settlement.domain.filing.TradeFilingEvent;
+import exchange.settlement.domain.filing.TradeFilingEvent.TradeFiled;
 import exchange.settlement.domain.listing.ListingCommand;
 import exchange.settlement.domain.listing.ListingDecision;
 import exchange.settlement.domain.listing.ListingEvent;
@@ -116,6 +120,8 @@ public final class Trial {
                         AccountState::after), c);
                 case BankReceiptCommand c -> BankReceiptDecision.decide(Trial.<BankReceiptState, BankReceiptEvent>fold(past,
                         c.target(), BankReceiptState::after), c, new PastWitness(past));
+                case TradeFilingCommand c -> TradeFilingDecision.decide(Trial.<TradeFiled, TradeFilingEvent>fold(past, c.target(),
+                        TradeFilingEvent::after), c, new PastWitness(past), Samples.POLICIES);
                 case ProposalCommand c -> ProposalDecision.decide(Trial.<ProposalState, ProposalEvent>fold(past, c.target(),
                         ProposalState::after), c);
                 default -> throw new AssertionError("Nobody decides " + command);

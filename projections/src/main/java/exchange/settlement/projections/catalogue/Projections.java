@@ -4,6 +4,7 @@ import exchange.settlement.projections.Projection;
 import exchange.settlement.projections.account.AccountDirectory;
 import exchange.settlement.projections.bank.ReceiptDirectory;
 import exchange.settlement.projections.escrow.EscrowDirectory;
+import exchange.settlement.projections.filing.TradeFilingDirectory;
 import exchange.settlement.projections.history.HistoryProjection;
 import exchange.settlement.projections.journal.JournalProjection;
 import exchange.settlement.projections.listing.ListingDirectory;
@@ -21,7 +22,7 @@ public final class Projections {
     private Projections() {}
 
     /**
-     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals}.
+     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals filings}.
      *
      * @param mapper reads and writes events and states
      */
@@ -29,6 +30,7 @@ public final class Projections {
         return List.of(MemberDirectory.projection(mapper), ListingDirectory.projection(mapper), OrderDirectory.projection(mapper),
                 EscrowDirectory.projection(mapper), ReceiptDirectory.projection(mapper), AccountDirectory.projection(mapper),
                 new JournalProjection(), new HistoryProjection(mapper), new TurnoverProjection(mapper),
-                DueDeadlines.projection(), ProposalDirectory.projection(mapper));
+                DueDeadlines.projection(), ProposalDirectory.projection(mapper),
+                TradeFilingDirectory.projection(mapper));
     }
 }

@@ -10,6 +10,7 @@ import exchange.settlement.domain.Money;
 import exchange.settlement.domain.Rate;
 import exchange.settlement.domain.TextId;
 import exchange.settlement.domain.bank.BankReceiptId;
+import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.listing.ListingId;
 import exchange.settlement.domain.listing.Pricing;
@@ -75,6 +76,7 @@ public final class SettlementJson {
         text(module, ListingId.class, id -> id.value().toString(), s -> new ListingId(UUID.fromString(s)));
         text(module, CertificateId.class, id -> id.value().toString(), s -> new CertificateId(UUID.fromString(s)));
         text(module, BankReceiptId.class, id -> id.value().toString(), s -> new BankReceiptId(UUID.fromString(s)));
+        text(module, TradeFilingId.class, id -> id.value().toString(), s -> new TradeFilingId(UUID.fromString(s)));
         text(module, ProposalId.class, id -> id.value().toString(), s -> new ProposalId(UUID.fromString(s)));
         text(module, TextId.class, id -> id.value().toString(), s -> new TextId(UUID.fromString(s)));
         text(module, ClientId.class, ClientId::value, ClientId::new);
@@ -103,7 +105,8 @@ public final class SettlementJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({@JsonSubTypes.Type(value = ProposedAction.Award.class, name = "order.award"),
-            @JsonSubTypes.Type(value = ProposedAction.GrantOfMandate.class, name = "member.grant-mandate")})
+            @JsonSubTypes.Type(value = ProposedAction.GrantOfMandate.class, name = "member.grant-mandate"),
+            @JsonSubTypes.Type(value = ProposedAction.Filing.class, name = "trade.file")})
     private interface ProposedActionTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "situation")

@@ -3,6 +3,8 @@ package exchange.settlement.projections.report;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.ShanghaiTime;
+import exchange.settlement.domain.filing.TradeFilingEvent.TradeFiled;
+import exchange.settlement.domain.order.Dimensions;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderEvent.OrderAccepted;
 import exchange.settlement.domain.order.OrderEvent.OrderConfirmed;
@@ -18,6 +20,8 @@ import exchange.settlement.projections.Projection;
 import exchange.settlement.projections.RecordedEvent;
 import exchange.settlement.projections.RowBatch;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,13 +61,18 @@ public final class TurnoverProjection implements Projection {
 
     @Override
     public void apply(List<RecordedEvent> batch, JdbcOperations db) {
-        var orders = batch.stream().filter(recorded -> counts(recorded.event())).toList();
-        if (orders.isEmpty()) {
+        var counted = batch.stream().filter(recorded -> counts(recorded.event())).toList();
+        if (counted.isEmpty()) {
             return;
         }
-        var known = trades.of(orders, db);
+        var known = trades.of(counted.stream().filter(recorded -> recorded.event() instanceof OrderEvent).toList(), db);
         var facts = new RowBatch("turnover_fact", FACT);
-        for (var recorded : orders) {
+        for (var recorded : counted) {
+            if (recorded.event() instanceof TradeFiled filed) {
+                fact(Basis.FILED, filed.figures(), recorded, filed.dimensions(), new Origin(filed.filing().value(), "", null),
+                        facts);
+                continue;
+            }
             var event = (OrderEvent) recorded.event();
             var trade = known.get(event.order().value());
             if (trade == null) {
@@ -78,7 +87,7 @@ public final class TurnoverProjection implements Projection {
     private static boolean counts(SettlementEvent event) {
         return switch (event) {
             case OrderPlaced _,OrderConfirmed _,OrderFunded _,OrderDelivered _,OrderAccepted _ -> true;
-            case OrderSettled _,OrderPartRefunded _,OrderRefunded _ -> true;
+            case OrderSettled _,OrderPartRefunded _,OrderRefunded _,TradeFiled _ -> true;
             default -> false;
         };
     }
@@ -113,14 +122,21 @@ public final class TurnoverProjection implements Projection {
         return new Figures(part.gross(), part.net(), part.vat(), nothing, nothing, nothing);
     }
 
+    /** Where a fact comes from: an order of a marketplace, or a filed trade without either. */
+    private record Origin(UUID trade, String client, @Nullable UUID listing) {}
+
     private static void fact(Basis basis, Figures figures, RecordedEvent recorded, TradeDimensions.Trade trade, RowBatch facts) {
+        fact(basis, figures, recorded, trade.dimensions(), new Origin(trade.order(), trade.client(), trade.listing()), facts);
+    }
+
+    private static void fact(Basis basis, Figures figures, RecordedEvent recorded, Dimensions by, Origin origin,
+            RowBatch facts) {
         var at = recorded.event().at();
         // Nothing can be refunded after settlement yet; refunds out of escrow were never settled.
         boolean afterSettlement = false;
-        var by = trade.dimensions();
-        facts.add(recorded.position(), basis, afterSettlement, trade.order(), figures.gross().currency(), figures.gross().minor(),
+        facts.add(recorded.position(), basis, afterSettlement, origin.trade, figures.gross().currency(), figures.gross().minor(),
                 figures.net().minor(), figures.vat().minor(), figures.fee().minor(), at, ShanghaiTime.dateOf(at),
                 recorded.recordedAt(), by.base(), by.channel(), by.productType(), by.sector(), by.origin(), by.territory(),
-                by.scenario(), by.buyerRoles(), by.providerRoles(), trade.client(), trade.listing());
+                by.scenario(), by.buyerRoles(), by.providerRoles(), origin.client, origin.listing);
     }
 }

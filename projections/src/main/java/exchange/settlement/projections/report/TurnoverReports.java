@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Answers turnover reports. The same request pinned to the same position gives the same digest for ever. */
@@ -80,7 +81,7 @@ public final class TurnoverReports {
     }
 
     private List<TurnoverReport.Row> rows(TurnoverRequest request, long position) {
-        var keys = request.groupBy();
+        var keys = keys(request);
         var columns = keys.stream().map(Dimension::column).collect(Collectors.joining(", "));
         var conditions = conditions(request, position).and("currency = ?", request.currency().getCurrencyCode());
         var sql = keys.isEmpty()
@@ -91,6 +92,13 @@ public final class TurnoverReports {
         // In the order of RFC 8785, not by the database's collation: the digest must not depend on where the database was made.
         Comparator<TurnoverReport.Row> order = Comparator.comparing(row -> String.join("\u0000", row.keys().values()));
         return rows.stream().sorted(order).toList();
+    }
+
+    /** In the headline figure, filed trades have lines of their own, however it is grouped. */
+    private static List<Dimension> keys(TurnoverRequest request) {
+        return request.basis() != Basis.TURNOVER || request.groupBy().contains(Dimension.CHANNEL)
+                ? request.groupBy()
+                : Stream.concat(request.groupBy().stream(), Stream.of(Dimension.CHANNEL)).toList();
     }
 
     private List<String> otherCurrencies(TurnoverRequest request, long position) {

@@ -3,6 +3,7 @@ package exchange.settlement.app.api;
 import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.security.Caller;
 import exchange.settlement.domain.bank.BankReceiptId;
+import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.member.MemberId;
 import java.util.UUID;
@@ -40,6 +41,12 @@ public final class CommandIds {
     /** The entry of a supervised account with a reference. */
     public static BankReceiptId receipt(String account, String reference) {
         return new BankReceiptId(derived("receipt", account, reference));
+    }
+
+    /** The filed trade of two members with a contract number of theirs. */
+    public static TradeFilingId filing(MemberId provider, MemberId buyer, String contractNumber) {
+        return new TradeFilingId(
+                derived("trade-filing", provider.value().toString(), buyer.value().toString(), contractNumber));
     }
 
     private static UUID derived(String... parts) {

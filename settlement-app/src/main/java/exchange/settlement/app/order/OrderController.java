@@ -5,12 +5,12 @@ import static exchange.settlement.app.order.OrderResource.ORDERS;
 import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.proposal.ProposalDesk;
 import exchange.settlement.app.web.CommandRequest;
+import exchange.settlement.app.web.EvidenceFields;
 import exchange.settlement.app.web.Fields;
 import exchange.settlement.app.web.Fields.Sign;
 import exchange.settlement.domain.listing.ListingId;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.order.DeadlineTerms;
-import exchange.settlement.domain.order.Evidence;
 import exchange.settlement.domain.order.OrderCommand.AcceptOrder;
 import exchange.settlement.domain.order.OrderCommand.CancelOrder;
 import exchange.settlement.domain.order.OrderCommand.ConfirmOrder;
@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,9 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrderController {
-
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final int MOST_EVIDENCE = 100;
 
     private final CommandEndpoint endpoint;
     private final ProposalDesk proposals;
@@ -84,7 +80,7 @@ class OrderController {
     @PostMapping("/{id}/deliver")
     ResponseEntity<Map<String, Object>> deliver(@PathVariable UUID id, CommandRequest request) {
         return endpoint.step(request, ORDERS, in -> new DeliverOrder(new OrderId(id), request.caller().client(),
-                in.body().objects("evidence", MOST_EVIDENCE).stream().map(OrderController::evidence).toList(), now.get()));
+                EvidenceFields.of(in.body(), "evidence"), now.get()));
     }
 
     @PostMapping("/{id}/accept")
@@ -113,10 +109,5 @@ class OrderController {
     private static DeadlineTerms deadlines(Fields terms) {
         return new DeadlineTerms(terms.duration("confirmWithin"), terms.duration("fundWithin"),
                 terms.duration("deliverWithin"), terms.duration("inspectWithin"));
-    }
-
-    private static Evidence evidence(Fields item) {
-        return new Evidence(item.text("uri", 2000),
-                item.pattern("sha256", SHA256, "must be 64 lower-case hexadecimal digits of a SHA-256"));
     }
 }

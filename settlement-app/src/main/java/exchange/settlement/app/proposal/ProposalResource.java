@@ -51,6 +51,11 @@ final class ProposalResource {
                 body.put("toProvider", toProvider);
                 body.put("toBuyer", toBuyer);
             }
+            case ProposedAction.Filing(var filing, var contract) -> {
+                body.put("type", "trade.file");
+                body.put("filingId", filing);
+                body.putAll(FiledContractBody.of(contract));
+            }
             case ProposedAction.GrantOfMandate(var member, var mandate) -> {
                 body.put("type", "member.grant-mandate");
                 body.put("memberId", member);

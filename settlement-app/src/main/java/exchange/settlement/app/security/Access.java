@@ -83,6 +83,10 @@ public final class Access {
             of("POST", API + "/proposals/{id}/decline", APPROVER),
             of("POST", API + "/proposals/{id}/withdraw", OPERATOR),
 
+            of("POST", API + "/trade-filings", OPERATOR),
+            of("GET", API + "/trade-filings", OPERATOR, APPROVER, REGULATOR, SUPPORT),
+            of("GET", API + "/trade-filings/{id}", OPERATOR, APPROVER, REGULATOR, SUPPORT),
+
             of("POST", API + "/bank/receipts", BANK),
             of("GET", API + "/bank/receipts", BANK, OPERATOR),
             of("GET", API + "/bank/receipts/{id}", BANK, OPERATOR),

@@ -5,6 +5,7 @@ import exchange.settlement.projections.ProjectionRunner;
 import exchange.settlement.projections.ProjectionStore;
 import exchange.settlement.projections.bank.ReceiptDirectory;
 import exchange.settlement.projections.catalogue.Projections;
+import exchange.settlement.projections.filing.TradeFilingDirectory;
 import exchange.settlement.projections.history.TradeHistory;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.json.SettlementJson;
@@ -59,6 +60,11 @@ class ViewConfiguration {
     @Bean
     ProposalDirectory proposalDirectory(JdbcTemplate db) {
         return new ProposalDirectory(db, mapper);
+    }
+
+    @Bean
+    TradeFilingDirectory tradeFilingDirectory(JdbcTemplate db) {
+        return new TradeFilingDirectory(db, mapper);
     }
 
     @Bean

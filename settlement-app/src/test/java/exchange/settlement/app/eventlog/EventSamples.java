@@ -12,6 +12,9 @@ import exchange.settlement.domain.account.FeeEvent;
 import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.bank.BankReceiptId;
 import exchange.settlement.domain.escrow.EscrowEvent;
+import exchange.settlement.domain.filing.FiledContract;
+import exchange.settlement.domain.filing.TradeFilingEvent;
+import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.listing.CertificateEvent;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.listing.ComplianceOpinion;
@@ -77,7 +80,9 @@ final class EventSamples {
 
     /** All samples. */
     static List<SettlementEvent> all() {
-        return Stream.of(members(), listings(), placing(), performing(), ending(), escrows(), accounts(), money(), proposals())
+        return Stream
+                .of(members(), listings(), placing(), performing(), ending(), escrows(), accounts(), money(), proposals(),
+                        filings())
                 .<SettlementEvent>flatMap(List::stream).toList();
     }
 
@@ -94,6 +99,18 @@ final class EventSamples {
                 new MemberEvent.AccountClosureNoted(BUYER, Money.CNY, AT),
                 new MemberEvent.ExitRefused(BUYER, "account.holds-money", List.of(Money.CNY), AT),
                 new MemberEvent.MemberExited(BUYER, AT));
+    }
+
+    private static List<SettlementEvent> filings() {
+        var contract = new FiledContract(PROVIDER, BUYER, "HT-2026-001", LocalDate.of(2026, 2, 27), Money.cny(106_000),
+                "GZDEX-DG",
+                ProductType.REPORT, Sector.COMMERCE, DataOrigin.PUBLIC, Territory.CROSS_BORDER, "credit",
+                List.of(new Evidence("https://data.example/contract",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
+        var dimensions = new Dimensions("GZDEX-DG", Dimensions.Channel.FILED, ProductType.REPORT, Sector.COMMERCE,
+                DataOrigin.PUBLIC, Territory.CROSS_BORDER, "credit", "DEMANDER", "PROVIDER");
+        return List.of(new TradeFilingEvent.TradeFiled(new TradeFilingId(UUID.fromString("8d0feeda-c18f-4c06-9ee9-afabd2f35e09")),
+                contract, FIGURES, "2024-1", "VAT-GENERAL-6", dimensions, AT));
     }
 
     private static List<SettlementEvent> proposals() {

@@ -7,7 +7,6 @@ import exchange.settlement.app.openapi.DescribedClient.Answer;
 import exchange.settlement.domain.Rejection;
 import exchange.settlement.domain.ShanghaiTime;
 import exchange.settlement.domain.account.AccountCommand.ReserveFunds;
-import exchange.settlement.domain.member.RegistrationNumber;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -127,6 +126,13 @@ class OpenApiExchangeTest {
         agreed(disputed + "/award",
                 "{\"toProvider\":%1$s,\"toBuyer\":%1$s,\"reason\":\"一半\"}".formatted(MONEY.formatted("53000")));
         client.get("support", "/api/v1/" + disputed + "/settlement", 200);
+        agreed("trade-filings",
+                """
+                        {"providerId":"%s","buyerId":"%s","contractNumber":"HT-1","signedOn":"2026-01-05","amount":%s,"productType":"REPORT",
+                         "sector":"COMMERCE","origin":"PUBLIC","scenario":"a","reason":"b","evidence":[{"uri":"c","sha256":"%s"}]}"""
+                        .formatted(provider, buyer, MONEY.formatted("53000"), "0".repeat(64)));
+        var filed = client.get("regulator", "/api/v1/trade-filings?atLeast=0", 200).text("/items/0/id");
+        client.get("regulator", "/api/v1/trade-filings/" + filed, 200);
     }
 
     @Test
@@ -246,7 +252,7 @@ class OpenApiExchangeTest {
     private static String admitted(String role) throws Exception {
         var body = """
                 {"legalName":"东莞第%d数据有限公司","registrationNumber":"%s","roles":["%s"],"taxpayer":"GENERAL"}"""
-                .formatted(++registrations, registrationNumber(registrations), role);
+                .formatted(++registrations, StartedEngine.registrationNumber(registrations), role);
         var id = client.post("operator", "/api/v1/members", body, 201, PLAIN).text("/id");
         step("operator", "members/" + id + "/admit", BECAUSE, "ADMITTED");
         return id;
@@ -290,11 +296,5 @@ class OpenApiExchangeTest {
         assertThat(answer.text("/status")).isEqualTo(status);
         assertThat(answer.body().has("position") && answer.body().has("version")).isTrue();
         assertThat(answer.header("etag")).isEqualTo("\"" + answer.text("/version") + "\"");
-    }
-
-    private static String registrationNumber(int serial) {
-        var start = "91441900%09d".formatted(serial);
-        return "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().mapToObj(check -> start + (char) check)
-                .filter(RegistrationNumber::isValid).findFirst().orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package exchange.settlement.app.openapi;
 import exchange.settlement.app.SettlementApplication;
 import exchange.settlement.app.TestPostgres;
 import exchange.settlement.app.TestPostgres.FreshDatabase;
+import exchange.settlement.domain.member.RegistrationNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,5 +55,12 @@ final class StartedEngine implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** A valid registration number for each serial number. */
+    static String registrationNumber(int serial) {
+        var start = "91441900%09d".formatted(serial);
+        return "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().mapToObj(check -> start + (char) check)
+                .filter(RegistrationNumber::isValid).findFirst().orElseThrow();
     }
 }

@@ -36,7 +36,8 @@ public final class BankReceiptDecision {
                     + " has not come yet in Asia/Shanghai. Send the receipt on its value date.").asException();
         }
         var member = MemberState.existing(witness.read(c.member(), MemberState::after));
-        if (member.status() == Status.APPLIED || member.status() == Status.EXITED) {
+        // A leaving member's accounts are about to close: the bank asks again when it is known whether it stays.
+        if (member.status() == Status.APPLIED || member.status() == Status.EXITED || member.leaving()) {
             throw MemberRejection.notAdmitted(member).asException();
         }
         return new ReceiptRecorded(c.receipt(), c.bankAccount(), c.bankReference(), c.member(), c.amount(), c.valueDate(),

@@ -4,6 +4,7 @@ import exchange.settlement.domain.account.Account;
 import exchange.settlement.domain.account.FeeAccount;
 import exchange.settlement.domain.bank.BankReceipt;
 import exchange.settlement.domain.escrow.Escrow;
+import exchange.settlement.domain.filing.TradeFiling;
 import exchange.settlement.domain.listing.Certificate;
 import exchange.settlement.domain.listing.Listing;
 import exchange.settlement.domain.member.Member;
@@ -18,7 +19,8 @@ public final class AggregateCatalogue {
 
     /** Aggregates with short lives or few events: read from their events each time. */
     public static List<Class<?>> shortLived() {
-        return List.of(Listing.class, Certificate.class, Order.class, Escrow.class, BankReceipt.class, Proposal.class);
+        return List.of(Listing.class, Certificate.class, Order.class, Escrow.class, BankReceipt.class, Proposal.class,
+                TradeFiling.class);
     }
 
     /** Aggregates that live for years: read from a snapshot and what came after. Their state does not grow with their history. */

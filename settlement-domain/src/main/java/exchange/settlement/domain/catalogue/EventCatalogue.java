@@ -6,6 +6,7 @@ import exchange.settlement.domain.account.AccountEvent;
 import exchange.settlement.domain.account.FeeEvent;
 import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.escrow.EscrowEvent;
+import exchange.settlement.domain.filing.TradeFilingEvent;
 import exchange.settlement.domain.listing.CertificateEvent;
 import exchange.settlement.domain.listing.ListingEvent;
 import exchange.settlement.domain.member.MemberEvent;
@@ -22,7 +23,7 @@ public final class EventCatalogue {
 
     private static final List<Class<? extends SettlementEvent>> FEATURES = List.of(MemberEvent.class, ListingEvent.class,
             CertificateEvent.class, OrderEvent.class, EscrowEvent.class, AccountEvent.class, FeeEvent.class,
-            BankReceiptEvent.class, ProposalEvent.class);
+            BankReceiptEvent.class, ProposalEvent.class, TradeFilingEvent.class);
 
     private static final Map<String, Class<? extends SettlementEvent>> BY_NAME = byName();
 

@@ -2,6 +2,7 @@ package exchange.settlement.domain.process;
 
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.TextId;
+import exchange.settlement.domain.filing.TradeFilingCommand.FileTrade;
 import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.order.OrderCommand.AwardOrder;
 import exchange.settlement.domain.proposal.Ground;
@@ -33,6 +34,7 @@ final class ProposalProcess {
         return switch (action) {
             case ProposedAction.Award a -> new AwardOrder(a.order(), a.toProvider(), a.toBuyer(), reason, now);
             case ProposedAction.GrantOfMandate g -> new GrantMandate(g.member(), g.mandate(), reason, now);
+            case ProposedAction.Filing f -> new FileTrade(f.filing(), f.contract(), now);
         };
     }
 

@@ -1,6 +1,8 @@
 package exchange.settlement.domain.proposal;
 
 import exchange.settlement.domain.Money;
+import exchange.settlement.domain.filing.FiledContract;
+import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.member.Mandate;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.order.OrderId;
@@ -24,4 +26,12 @@ public sealed interface ProposedAction {
      * @param mandate what the client may do; replaces what it had
      */
     record GrantOfMandate(MemberId member, Mandate mandate) implements ProposedAction {}
+
+    /**
+     * A trade that was made elsewhere is put on record.
+     *
+     * @param filing   the filed trade that it becomes
+     * @param contract what was traded
+     */
+    record Filing(TradeFilingId filing, FiledContract contract) implements ProposedAction {}
 }

@@ -12,6 +12,7 @@ import exchange.settlement.domain.EveryCommand;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.bank.BankReceiptCommand.RecordReceipt;
 import exchange.settlement.domain.bank.BankReceiptEvent.ReceiptRecorded;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.member.MemberEvent.MemberExited;
 import exchange.settlement.domain.member.MemberEvent.MemberSuspended;
@@ -51,14 +52,16 @@ class BankReceiptDecisionTest {
     }
 
     @Test
-    void an_entry_is_for_a_member_even_one_that_is_suspended_or_leaving() {
+    void an_entry_is_for_a_member_even_a_suspended_one_but_none_that_leaves() {
         given().when(receipt(PRICE, TODAY)).refuses("not-found");
         given(List.of(applied(BUYER, MemberRole.DEMANDER))).when(receipt(PRICE, TODAY)).refuses("member.not-admitted");
         given(members(), List.of(new MemberExited(BUYER, NOW))).when(receipt(PRICE, TODAY)).refuses("member.not-admitted");
         given(members(), List.of(new MemberSuspended(BUYER, null, NOW))).when(receipt(PRICE, TODAY))
                 .then(recorded(TODAY, "2026-11-22T16:00:00Z"));
-        given(members(), List.of(new ExitRequested(BUYER, null, NOW))).when(receipt(PRICE, TODAY))
-                .then(recorded(TODAY, "2026-11-22T16:00:00Z"));
+        var asked = new ExitRequested(BUYER, null, NOW);
+        var closing = new AccountsClosing(BUYER, List.of(Money.CNY), NOW);
+        given(members(), List.of(asked)).when(receipt(PRICE, TODAY)).refuses("member.not-admitted");
+        given(members(), List.of(asked, closing)).when(receipt(PRICE, TODAY)).refuses("member.not-admitted");
     }
 
     private static RecordReceipt receipt(Money amount, LocalDate valueDate) {

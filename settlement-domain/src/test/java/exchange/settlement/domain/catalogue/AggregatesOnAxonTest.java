@@ -39,6 +39,7 @@ import exchange.settlement.domain.escrow.EscrowCommand.OpenEscrow;
 import exchange.settlement.domain.escrow.EscrowCommand.ReleaseEscrow;
 import exchange.settlement.domain.escrow.EscrowId;
 import exchange.settlement.domain.escrow.EscrowState;
+import exchange.settlement.domain.filing.TradeFilingCommand;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.listing.ComplianceOpinion.Conclusion;
 import exchange.settlement.domain.listing.DataOrigin;
@@ -92,7 +93,7 @@ class AggregatesOnAxonTest {
 
     private static final List<Class<?>> COMMANDS = List.of(MemberCommand.class, ListingCommand.class, OrderCommand.class,
             EscrowCommand.class, AccountCommand.class, FeeCommand.class, BankReceiptCommand.class,
-            ProposalCommand.class);
+            ProposalCommand.class, TradeFilingCommand.class);
     private static final CertificateId CERTIFICATE = new CertificateId(new UUID(6, 1));
     private static final BankReceiptId RECEIPT = new BankReceiptId(new UUID(5, 1));
 

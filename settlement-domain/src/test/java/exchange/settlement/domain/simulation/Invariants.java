@@ -10,6 +10,8 @@ import exchange.settlement.domain.bank.BankReceiptEvent.ReceiptRecorded;
 import exchange.settlement.domain.bank.BankReceiptState;
 import exchange.settlement.domain.escrow.EscrowId;
 import exchange.settlement.domain.escrow.EscrowState;
+import exchange.settlement.domain.filing.TradeFilingEvent.TradeFiled;
+import exchange.settlement.domain.journal.Journal;
 import exchange.settlement.domain.journal.LedgerAccount;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.MemberExited;
@@ -54,6 +56,8 @@ final class Invariants {
         mirror.all(ProposalState.class).forEach(p -> Expect.that(p.status() != ProposalState.Status.APPROVED,
                 "what two people agreed on is carried out or lapses", p));
         executedOnce();
+        mirror.all(TradeFiled.class).forEach(filed -> Expect.that(Journal.postings(filed).isEmpty(),
+                "no money of a filed trade passes through", filed));
         mirror.all(MemberState.class).forEach(m -> Expect.that(!m.leaving(),
                 "no exit hangs", m));
     }

@@ -69,6 +69,9 @@ final class Market {
         } else if (drawn < 80) {
             giveBack();
         } else if (drawn < 84) {
+            if (oneIn(4)) {
+                pairs.file();
+            }
             pairs.decide();
         } else if (drawn < 88) {
             repeat();

@@ -9,6 +9,7 @@ import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.bank.BankReceiptState;
 import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.escrow.EscrowState;
+import exchange.settlement.domain.filing.TradeFilingEvent;
 import exchange.settlement.domain.listing.CertificateEvent;
 import exchange.settlement.domain.listing.ListingEvent;
 import exchange.settlement.domain.listing.ListingId;
@@ -63,6 +64,7 @@ final class Mirror {
             case AccountEvent e -> AccountState.after((AccountState) before, e);
             case BankReceiptEvent e -> BankReceiptState.after((BankReceiptState) before, e);
             case ProposalEvent e -> ProposalState.after((ProposalState) before, e);
+            case TradeFilingEvent e -> TradeFilingEvent.after((TradeFilingEvent.TradeFiled) before, e);
             case FeeEvent e -> e;
             default -> throw new AssertionError("Nobody folds " + event);
         };

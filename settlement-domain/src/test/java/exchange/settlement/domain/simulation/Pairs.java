@@ -1,6 +1,15 @@
 package exchange.settlement.domain.simulation;
 
 import exchange.settlement.domain.Command;
+import exchange.settlement.domain.Money;
+import exchange.settlement.domain.ShanghaiTime;
+import exchange.settlement.domain.filing.FiledContract;
+import exchange.settlement.domain.filing.TradeFilingId;
+import exchange.settlement.domain.listing.DataOrigin;
+import exchange.settlement.domain.listing.ProductType;
+import exchange.settlement.domain.listing.Sector;
+import exchange.settlement.domain.listing.Territory;
+import exchange.settlement.domain.order.Evidence;
 import exchange.settlement.domain.proposal.Ground;
 import exchange.settlement.domain.proposal.Person;
 import exchange.settlement.domain.proposal.ProposalCommand.ApproveProposal;
@@ -32,6 +41,19 @@ final class Pairs {
                 now.plus(Duration.ofHours(market.oneIn(5) ? 1 : 72)), now);
     }
 
+    /** The clerk asks that a contract be filed; some are asked for twice. */
+    void file() {
+        var number = "HT-" + market.history().random().nextInt(6);
+        var buyer = market.pick(World.BUYERS).id();
+        var provider = market.seller().id();
+        var contract = new FiledContract(provider, buyer, number, ShanghaiTime.dateOf(market.history().now()),
+                new Money(1 + market.history().random().nextInt(1_000_000), Money.CNY), "base", ProductType.API, Sector.FINANCE,
+                DataOrigin.ENTERPRISE, Territory.DOMESTIC, "scenario",
+                List.of(new Evidence("https://example.com/1", "0".repeat(64))));
+        var id = new TradeFilingId(World.uuid("filing", provider + "/" + buyer + "/" + number));
+        market.send(ask(new ProposedAction.Filing(id, contract)));
+    }
+
     /** Somebody looks at a proposal, mostly an open one. */
     void decide() {
         var all = market.history().mirror().all(ProposalState.class);
@@ -53,6 +75,7 @@ final class Pairs {
         var target = switch (action) {
             case ProposedAction.Award award -> award.order();
             case ProposedAction.GrantOfMandate grant -> grant.member();
+            case ProposedAction.Filing filing -> filing.filing();
         };
         return new Ground(target.stream(), market.history().version(target) - (market.oneIn(10) ? 1 : 0));
     }
