@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Answers turnover reports. The same request pinned to the same position gives the same digest for ever. */
@@ -22,7 +21,8 @@ public final class TurnoverReports {
     /** The version of the definition of the figures; another definition of any of them is another version. */
     public static final String DEFINITION = "turnover/1";
 
-    private static final String ALL = "ALL";
+    /** Stands for all service bases in a report's perimeter; the code of none. */
+    public static final String ALL = "ALL";
 
     private final JdbcOperations db;
 
@@ -81,7 +81,7 @@ public final class TurnoverReports {
     }
 
     private List<TurnoverReport.Row> rows(TurnoverRequest request, long position) {
-        var keys = keys(request);
+        var keys = request.groupBy();
         var columns = keys.stream().map(Dimension::column).collect(Collectors.joining(", "));
         var conditions = conditions(request, position).and("currency = ?", request.currency().getCurrencyCode());
         var sql = keys.isEmpty()
@@ -92,13 +92,6 @@ public final class TurnoverReports {
         // In the order of RFC 8785, not by the database's collation: the digest must not depend on where the database was made.
         Comparator<TurnoverReport.Row> order = Comparator.comparing(row -> String.join("\u0000", row.keys().values()));
         return rows.stream().sorted(order).toList();
-    }
-
-    /** In the headline figure, filed trades have lines of their own, however it is grouped. */
-    private static List<Dimension> keys(TurnoverRequest request) {
-        return request.basis() != Basis.TURNOVER || request.groupBy().contains(Dimension.CHANNEL)
-                ? request.groupBy()
-                : Stream.concat(request.groupBy().stream(), Stream.of(Dimension.CHANNEL)).toList();
     }
 
     private List<String> otherCurrencies(TurnoverRequest request, long position) {

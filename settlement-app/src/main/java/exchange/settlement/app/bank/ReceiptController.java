@@ -36,7 +36,11 @@ class ReceiptController {
     ResponseEntity<Map<String, Object>> record(CommandRequest request) {
         return endpoint.create(request, RECEIPTS, in -> {
             var named = in.body().optionalText("bankAccount", 64);
-            var account = named == null ? exchange.bankAccount() : named;
+            var account = exchange.bankAccount();
+            if (named != null && !named.equals(account)) {
+                // A second spelling of an account would let its entries count a second time.
+                in.body().reject("bankAccount", "must be the supervised account of this exchange: " + account);
+            }
             var reference = in.body().text("bankReference", 128);
             return new RecordReceipt(CommandIds.receipt(account, reference), account, reference,
                     new MemberId(in.body().id("memberId")), in.body().money("amount", Sign.POSITIVE),

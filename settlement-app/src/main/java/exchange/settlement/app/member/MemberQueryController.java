@@ -6,6 +6,7 @@ import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.Query;
 import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.command.StateReader;
+import exchange.settlement.app.engine.PolicyConfiguration;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
@@ -38,8 +39,9 @@ class MemberQueryController {
     private final MemberDirectory members;
     private final JournalQueries journal;
 
-    MemberQueryController(StateReader states, Views views, MemberDirectory members, JournalQueries journal) {
-        this.access = new MemberAccess(states);
+    MemberQueryController(StateReader states, Views views, MemberDirectory members, JournalQueries journal,
+            PolicyConfiguration.Settings exchange) {
+        this.access = new MemberAccess(states, exchange.base());
         this.views = views;
         this.members = members;
         this.journal = journal;
@@ -60,6 +62,9 @@ class MemberQueryController {
                 query.oneOf("role", MemberRole.class), mandated, query.text("registrationNumber"));
         query.verify();
         views.await("members", request.atLeast());
+        if (!access.seesBase(request.caller())) {
+            return new PageBody(List.of(), null);
+        }
         return Reads.page(members.page(filter, Reads.after(request), request.limit()), request,
                 found -> CommandEndpoint.body(MEMBERS,
                         new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));

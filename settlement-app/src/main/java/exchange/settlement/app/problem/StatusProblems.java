@@ -26,6 +26,9 @@ public final class StatusProblems {
             case 413 -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "request.too-large", "Send a smaller body.");
             case 415 -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request.media-type",
                     "Send the body as application/json in UTF-8, uncompressed.");
+            case 501 -> Problem.of(HttpStatus.NOT_IMPLEMENTED, "request.unsupported",
+                    "Send the body with its length, or with the transfer encoding chunked.");
+            case 505 -> Problem.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "request.unsupported", "Speak HTTP/1.1.");
             case 503 -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Try again in a moment.");
             default -> status < 500
                     ? Problem.of(HttpStatus.BAD_REQUEST, "request.invalid",

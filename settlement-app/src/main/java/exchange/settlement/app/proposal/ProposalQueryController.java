@@ -12,6 +12,7 @@ import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
 import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.domain.Rejection;
+import exchange.settlement.domain.TextId;
 import exchange.settlement.domain.proposal.ProposalEvent;
 import exchange.settlement.domain.proposal.ProposalId;
 import exchange.settlement.domain.proposal.ProposalState;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,10 +69,14 @@ class ProposalQueryController {
 
     private Map<String, Object> render(ProposalState proposal) {
         var body = ProposalResource.render(proposal, proposal.statusAt(now.get()));
-        var reason = proposal.reason();
-        if (reason != null) {
-            vault.text(reason).ifPresent(text -> body.put("reason", text));
-        }
+        tell(body, "reason", proposal.reason());
+        tell(body, "decisionReason", proposal.decisionReason());
         return body;
+    }
+
+    private void tell(Map<String, Object> body, String field, @Nullable TextId text) {
+        if (text != null) {
+            vault.text(text).ifPresent(told -> body.put(field, told));
+        }
     }
 }

@@ -119,6 +119,9 @@ class TurnoverController {
         var basis = query.required("basis", Basis.class);
         var groupBy = dimensions(query);
         var base = query.text("base");
+        if (TurnoverReports.ALL.equals(base)) {
+            query.reject("base", "must be the code of a service base; leave it out for all");
+        }
         var currency = query.currency("currency");
         var asOf = query.asOf();
         if (to.isBefore(from)) {

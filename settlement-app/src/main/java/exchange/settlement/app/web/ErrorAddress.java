@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -35,6 +36,10 @@ final class ErrorAddress implements ErrorController {
         if (status == 405) {
             // Tomcat refuses TRACE by itself, and its Allow header tells of servlets rather than of addresses.
             notAllowed(request, response, String.valueOf(place));
+            return;
+        }
+        if (failure instanceof RequestRejectedException) {
+            Problems.send(request, response, InvalidRequest.unreadableHeader().problem().at(String.valueOf(place)));
             return;
         }
         Problem problem = status >= 500 && failure instanceof Throwable thrown ? Problems.internal(thrown)

@@ -19,6 +19,11 @@ public final class InvalidRequest extends RequestRefused {
         this(List.of(new FieldError(pointer, detail)));
     }
 
+    /** A header whose value is refused before anybody reads it. */
+    static InvalidRequest unreadableHeader() {
+        return new InvalidRequest("header:", "one of the headers has a value with characters other than visible ASCII");
+    }
+
     /**
      * A malformed request that has a code of its own.
      *

@@ -16,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -59,6 +60,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                 Problems.send(request, response, refused.problem(),
                         refused.retryAfter().get());
             case RequestRefused refused -> Problems.send(request, response, refused.problem());
+            case RequestRejectedException _ -> Problems.send(request, response, InvalidRequest.unreadableHeader().problem());
             case Rejected rejected -> Problems.send(request, response, problem(rejected.rejection()));
             case MethodArgumentTypeMismatchException mismatch -> Problems.send(request, response, mismatch(mismatch));
             case ErrorResponse error when error.getStatusCode().is4xxClientError() -> {

@@ -43,6 +43,20 @@ class MemberExitTest {
     }
 
     @Test
+    void a_leaving_member_is_paid_before_it_is_gone_or_not_at_all() {
+        for (int n = 0; n < 8; n++) {
+            var member = market.member("DEMANDER");
+            var answers = Race.of(runner -> runner == 0
+                    ? market.memberStep(member, "exit").waiting()
+                    : market.bankEntry(Market.key(), member, 1));
+            var state = market.engine().get(Market.OPERATOR, Market.memberPath(member)).state();
+            boolean paid = Race.count(answers, 201) > 0;
+            assertThat(state).as(answers.toString()).isEqualTo(paid ? "ADMITTED" : "EXITED");
+            assertThat(answers.getFirst().status()).as(answers.toString()).isEqualTo(paid ? 409 : 200);
+        }
+    }
+
+    @Test
     void who_has_left_neither_trades_nor_is_paid() {
         var stall = market.stall(106_000, 0);
         var left = market.memberStep(stall.buyer(), "exit").body(Map.of("reason", "退出")).waiting().send().expect(200);

@@ -105,6 +105,7 @@ class ProposalTest {
         market.engine().command(APPROVER, path + "/decline").send().refused(400, "request.invalid");
         assertThat(market.engine().command(APPROVER, path + "/decline").body(Map.of("reason", "材料不全")).send().expect(200)
                 .state()).isEqualTo("DECLINED");
+        assertThat(market.engine().get("support", path).expect(200).text("decisionReason")).isEqualTo("材料不全");
         people.approval(declined).send().refused(409, "proposal.wrong-status");
         var withdrawn = people.mandate(member, "shop", "SELL").send().expect(201);
         assertThat(market.engine().command(Market.OPERATOR, TwoPeople.path(withdrawn.id()) + "/withdraw").send()

@@ -167,11 +167,33 @@ class AmbiguousRequestsTest {
         return answer.status() + " " + answer.json().get("error").stringValue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "Prefer", "If-Match", "Content-Type"})
+    void a_header_that_is_not_ascii_is_the_clients_mistake(String name) throws IOException {
+        var token = gate.command(CONFIRM, BodyPublishers.noBody()).build().headers().firstValue("Authorization").orElseThrow();
+        var answer = raw("POST " + CONFIRM + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + token + "\r\n" + name
+                + ": 订单-1\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("internal");
+    }
+
+    @Test
+    void what_http_1_1_has_not_is_not_a_failure_of_the_engine() throws IOException {
+        for (var coding : List.of("gzip", "gzip, chunked", "foo")) {
+            assertThat(raw("POST " + CONFIRM + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: " + coding
+                    + "\r\nConnection: close\r\n\r\n")).as(coding).doesNotContain("internal").doesNotStartWith("HTTP/1.1 500");
+        }
+        assertThat(raw("GET / HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 505")
+                .contains("request.unsupported");
+    }
+
     private static String trace(String path) throws IOException {
+        return raw("TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Token: secret\r\nConnection: close\r\n\r\n");
+    }
+
+    private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), gate.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(("TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Token: secret\r\n"
-                    + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

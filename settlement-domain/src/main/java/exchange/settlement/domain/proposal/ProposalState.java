@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason    why
  * @param expiresAt from then on it cannot be approved
  * @param decidedBy who approved, declined or withdrew it
+ * @param decisionReason why it was decided so
  * @param code      why it lapsed
  */
 public record ProposalState(ProposalId id, Status status, ProposedAction action, String digest, List<Ground> grounds,
-        Person askedBy, @Nullable TextId reason, Instant expiresAt, @Nullable Person decidedBy, @Nullable String code) {
+        Person askedBy, @Nullable TextId reason, Instant expiresAt, @Nullable Person decidedBy,
+        @Nullable TextId decisionReason, @Nullable String code) {
 
     /** Where a proposal stands. */
     public enum Status {
@@ -49,14 +51,14 @@ public record ProposalState(ProposalId id, Status status, ProposedAction action,
     public static ProposalState after(@Nullable ProposalState before, ProposalEvent event) {
         if (event instanceof ProposalMade e) {
             return new ProposalState(e.proposal(), Status.OPEN, e.action(), e.digest(), e.grounds(), e.by(), e.reason(),
-                    e.expiresAt(), null, null);
+                    e.expiresAt(), null, null, null);
         }
         var now = Objects.requireNonNull(before, "a proposal begins by being made");
         return switch (event) {
             case ProposalMade _ -> throw new IllegalStateException("handled above");
-            case ProposalApproved e -> now.decided(Status.APPROVED, e.by());
-            case ProposalDeclined e -> now.decided(Status.DECLINED, e.by());
-            case ProposalWithdrawn e -> now.decided(Status.WITHDRAWN, e.by());
+            case ProposalApproved e -> now.decided(Status.APPROVED, e.by(), e.reason());
+            case ProposalDeclined e -> now.decided(Status.DECLINED, e.by(), e.reason());
+            case ProposalWithdrawn e -> now.decided(Status.WITHDRAWN, e.by(), e.reason());
             case ProposalExecuted _ -> now.ended(Status.EXECUTED, null);
             case ProposalLapsed e -> now.ended(Status.LAPSED, e.code());
         };
@@ -75,11 +77,11 @@ public record ProposalState(ProposalId id, Status status, ProposedAction action,
         return proposal;
     }
 
-    private ProposalState decided(Status next, Person by) {
-        return new ProposalState(id, next, action, digest, grounds, askedBy, reason, expiresAt, by, null);
+    private ProposalState decided(Status next, Person by, @Nullable TextId why) {
+        return new ProposalState(id, next, action, digest, grounds, askedBy, reason, expiresAt, by, why, null);
     }
 
     private ProposalState ended(Status next, @Nullable String why) {
-        return new ProposalState(id, next, action, digest, grounds, askedBy, reason, expiresAt, decidedBy, why);
+        return new ProposalState(id, next, action, digest, grounds, askedBy, reason, expiresAt, decidedBy, decisionReason, why);
     }
 }
