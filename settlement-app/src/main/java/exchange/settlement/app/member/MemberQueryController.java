@@ -14,6 +14,8 @@ import exchange.settlement.app.web.ReadRequest;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberRole;
 import exchange.settlement.domain.member.MemberState;
+import exchange.settlement.projections.Page;
+import exchange.settlement.projections.Versioned;
 import exchange.settlement.projections.journal.JournalQueries;
 import exchange.settlement.projections.journal.MemberBalance;
 import exchange.settlement.projections.journal.StatementLine;
@@ -62,10 +64,10 @@ class MemberQueryController {
                 query.oneOf("role", MemberRole.class), mandated, query.text("registrationNumber"));
         query.verify();
         views.await("members", request.atLeast());
-        if (!access.seesBase(request.caller())) {
-            return new PageBody(List.of(), null);
-        }
-        return Reads.page(members.page(filter, Reads.after(request), request.limit()), request,
+        var page = access.seesBase(request.caller())
+                ? members.page(filter, Reads.after(request), request.limit())
+                : new Page<Versioned<MemberState>>(List.of(), null);
+        return Reads.page(page, request,
                 found -> CommandEndpoint.body(MEMBERS,
                         new CommandEndpoint.Snapshot<>(found.state(), found.version(), found.position())));
     }
