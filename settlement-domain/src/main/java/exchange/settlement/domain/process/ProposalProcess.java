@@ -4,6 +4,7 @@ import exchange.settlement.domain.Command;
 import exchange.settlement.domain.TextId;
 import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.order.OrderCommand.AwardOrder;
+import exchange.settlement.domain.payout.PayeeCommand.SetPayeeAccount;
 import exchange.settlement.domain.proposal.Ground;
 import exchange.settlement.domain.proposal.ProposalEvent;
 import exchange.settlement.domain.proposal.ProposalEvent.ProposalApproved;
@@ -33,6 +34,7 @@ final class ProposalProcess {
         return switch (action) {
             case ProposedAction.Award a -> new AwardOrder(a.order(), a.toProvider(), a.toBuyer(), reason, now);
             case ProposedAction.GrantOfMandate g -> new GrantMandate(g.member(), g.mandate(), reason, now);
+            case ProposedAction.SetPayeeAccount s -> new SetPayeeAccount(s.payee(), s.details(), reason, now);
         };
     }
 

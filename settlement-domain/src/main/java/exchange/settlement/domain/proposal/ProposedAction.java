@@ -4,6 +4,8 @@ import exchange.settlement.domain.Money;
 import exchange.settlement.domain.member.Mandate;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.order.OrderId;
+import exchange.settlement.domain.payout.BankDetails;
+import exchange.settlement.domain.payout.PayeeAccountId;
 
 /** What two people together can have done. */
 public sealed interface ProposedAction {
@@ -24,4 +26,12 @@ public sealed interface ProposedAction {
      * @param mandate what the client may do; replaces what it had
      */
     record GrantOfMandate(MemberId member, Mandate mandate) implements ProposedAction {}
+
+    /**
+     * A member is paid out to another bank account from now on, or to one for the first time.
+     *
+     * @param payee   whose account, and in what currency
+     * @param details the account; its number is in the vault
+     */
+    record SetPayeeAccount(PayeeAccountId payee, BankDetails details) implements ProposedAction {}
 }

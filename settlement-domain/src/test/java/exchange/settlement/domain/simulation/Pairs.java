@@ -53,6 +53,7 @@ final class Pairs {
         var target = switch (action) {
             case ProposedAction.Award award -> award.order();
             case ProposedAction.GrantOfMandate grant -> grant.member();
+            case ProposedAction.SetPayeeAccount set -> set.payee();
         };
         return new Ground(target.stream(), market.history().version(target) - (market.oneIn(10) ? 1 : 0));
     }
