@@ -11,8 +11,10 @@ import exchange.settlement.domain.bank.BankReceiptState;
 import exchange.settlement.domain.escrow.EscrowId;
 import exchange.settlement.domain.escrow.EscrowState;
 import exchange.settlement.domain.journal.LedgerAccount;
+import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.MemberExited;
+import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.order.OrderEvent.OrderAccepted;
 import exchange.settlement.domain.order.OrderEvent.OrderAwarded;
@@ -86,21 +88,31 @@ final class Invariants {
 
     /**
      * Holds when the exits also awaited what began before them: nobody is told that it has left and then that it has not, unless
-     * the bank brought back what it had paid: whose money is here has not left.
+     * the bank brought money while its accounts were closing or later. Whose money is here has not left.
      */
     void nobodyIsBroughtBack() {
         for (int n = 0; n < events.size(); n++) {
             if (events.get(n) instanceof MemberExited exited) {
-                events.subList(n + 1, events.size()).stream().filter(e -> e.aggregate().equals(exited.member())).findFirst()
-                        .ifPresent(next -> Expect.that(!(next instanceof ExitRefused) || moneyCameBack(exited),
-                                "who has left stays away", next));
+                var before = events.subList(0, n);
+                var next = events.subList(n + 1, events.size()).stream().filter(e -> e.aggregate().equals(exited.member()))
+                        .findFirst().orElse(null);
+                Expect.that(!(next instanceof ExitRefused) || moneyCame(exited.member(), before, next), "who has left stays away",
+                        next == null ? exited : next);
             }
         }
     }
 
-    private boolean moneyCameBack(MemberExited exited) {
-        return events.stream().anyMatch(e -> e instanceof PayoutReturned back && back.member().equals(exited.member())
-                && back.afterConfirmation());
+    private boolean moneyCame(MemberId member, List<SettlementEvent> beforeExit, SettlementEvent broughtBack) {
+        int closing = beforeExit.size() - 1;
+        while (!(beforeExit.get(closing) instanceof AccountsClosing c && c.member().equals(member))) {
+            closing--;
+        }
+        return events.subList(closing, events.indexOf(broughtBack)).stream()
+                .anyMatch(e -> switch (e) {
+                    case ReceiptRecorded r -> r.member().equals(member);
+                    case PayoutReturned p -> p.member().equals(member) && p.afterConfirmation();
+                    default -> false;
+                });
     }
 
     private void escrowAddsUp(EscrowState escrow) {
