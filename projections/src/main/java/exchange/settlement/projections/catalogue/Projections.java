@@ -10,6 +10,7 @@ import exchange.settlement.projections.listing.ListingDirectory;
 import exchange.settlement.projections.member.MemberDirectory;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
+import exchange.settlement.projections.payout.PayoutDirectory;
 import exchange.settlement.projections.proposal.ProposalDirectory;
 import exchange.settlement.projections.report.TurnoverProjection;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class Projections {
     private Projections() {}
 
     /**
-     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals}.
+     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals
+     * payouts}.
      *
      * @param mapper reads and writes events and states
      */
@@ -29,6 +31,6 @@ public final class Projections {
         return List.of(MemberDirectory.projection(mapper), ListingDirectory.projection(mapper), OrderDirectory.projection(mapper),
                 EscrowDirectory.projection(mapper), ReceiptDirectory.projection(mapper), AccountDirectory.projection(mapper),
                 new JournalProjection(), new HistoryProjection(mapper), new TurnoverProjection(mapper),
-                DueDeadlines.projection(), ProposalDirectory.projection(mapper));
+                DueDeadlines.projection(), ProposalDirectory.projection(mapper), PayoutDirectory.projection(mapper));
     }
 }
