@@ -10,6 +10,7 @@ import exchange.settlement.projections.listing.ListingDirectory;
 import exchange.settlement.projections.member.MemberDirectory;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
+import exchange.settlement.projections.payout.PayeeDirectory;
 import exchange.settlement.projections.payout.PayoutDirectory;
 import exchange.settlement.projections.proposal.ProposalDirectory;
 import exchange.settlement.projections.report.TurnoverProjection;
@@ -23,7 +24,7 @@ public final class Projections {
 
     /**
      * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals
-     * payouts}.
+     * payouts payees}.
      *
      * @param mapper reads and writes events and states
      */
@@ -31,6 +32,7 @@ public final class Projections {
         return List.of(MemberDirectory.projection(mapper), ListingDirectory.projection(mapper), OrderDirectory.projection(mapper),
                 EscrowDirectory.projection(mapper), ReceiptDirectory.projection(mapper), AccountDirectory.projection(mapper),
                 new JournalProjection(), new HistoryProjection(mapper), new TurnoverProjection(mapper),
-                DueDeadlines.projection(), ProposalDirectory.projection(mapper), PayoutDirectory.projection(mapper));
+                DueDeadlines.projection(), ProposalDirectory.projection(mapper), PayoutDirectory.projection(mapper),
+                PayeeDirectory.projection(mapper));
     }
 }

@@ -2,6 +2,9 @@ package exchange.settlement.projections.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exchange.settlement.domain.Money;
+import exchange.settlement.domain.payout.PayeeAccountId;
+import exchange.settlement.domain.payout.PayeeState;
 import exchange.settlement.domain.payout.PayoutId;
 import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.payout.PayoutState.Status;
@@ -36,6 +39,21 @@ class PayoutDirectoryTest {
         assertThat(ids(new Filter(market.provider, Status.REFUSED))).containsExactly(refused);
         assertThat(payouts.page(new Filter(null, Status.CONFIRMED), 0, 10).items().getFirst().state())
                 .isEqualTo(market.read(paid, PayoutState::after));
+    }
+
+    @Test
+    void a_payee_account_is_listed_once_as_it_is_now() {
+        var payees = new PayeeDirectory(database.db, database.mapper);
+        market.payee(market.buyer);
+        market.payee(market.buyer);
+        market.payee(market.provider);
+        database.feed(market.log);
+
+        var found = payees.page(market.buyer, 0, 10).items();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().state().number()).isEqualTo(2);
+        assertThat(found.getFirst().state())
+                .isEqualTo(market.read(new PayeeAccountId(market.buyer, Money.CNY), PayeeState::after));
     }
 
     private List<PayoutId> ids(Filter filter) {

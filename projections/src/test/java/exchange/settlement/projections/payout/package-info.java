@@ -1,4 +1,4 @@
-/** Tests of the directories of members and listings. */
+/** Tests of the lists of payouts and payee accounts. */
 @NullMarked
 package exchange.settlement.projections.payout;
 

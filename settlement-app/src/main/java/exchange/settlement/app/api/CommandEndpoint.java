@@ -191,15 +191,20 @@ public final class CommandEndpoint {
             return text("reason");
         }
 
+        /** The name of a text that stays out of events, and goes to the vault with the command. */
+        public TextId kept(String field, String text) {
+            var name = new TextId(derive(field));
+            texts.put(name, text);
+            return name;
+        }
+
         /** The name of an optional free text, which goes to the vault with the command. */
         public @org.jspecify.annotations.Nullable TextId text(String field) {
             var text = body.optionalText(field, 2000);
             if (text == null) {
                 return null;
             }
-            var name = new TextId(derive(field));
-            texts.put(name, text);
-            return name;
+            return kept(field, text);
         }
     }
 

@@ -3,6 +3,7 @@ package exchange.settlement.app.api;
 import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.security.Caller;
 import exchange.settlement.domain.bank.BankReceiptId;
+import exchange.settlement.domain.bank.PaymentEntryId;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.member.MemberId;
 import java.util.UUID;
@@ -40,6 +41,11 @@ public final class CommandIds {
     /** The entry of a supervised account with a reference. */
     public static BankReceiptId receipt(String account, String reference) {
         return new BankReceiptId(derived("receipt", account, reference));
+    }
+
+    /** The entry by which a supervised account paid: what a receipt with this reference would be, so that it counts once. */
+    public static PaymentEntryId payment(String account, String reference) {
+        return new PaymentEntryId(receipt(account, reference).value());
     }
 
     private static UUID derived(String... parts) {

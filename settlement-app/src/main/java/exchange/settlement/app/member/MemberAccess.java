@@ -11,19 +11,26 @@ import exchange.settlement.domain.member.MemberState;
 import java.util.UUID;
 
 /** Who may look at which member: a marketplace sees those that mandated it, everybody else sees all. */
-final class MemberAccess {
+public final class MemberAccess {
 
     private final StateReader states;
 
-    MemberAccess(StateReader states) {
+    /** Looks members up. */
+    public MemberAccess(StateReader states) {
         this.states = states;
     }
 
     /** The member, or the refusal that it does not exist for this caller. */
-    At<MemberState> visible(UUID id, Caller caller) {
+    public At<MemberState> visible(UUID id, Caller caller) {
         return states.now(new MemberId(id), MemberState::after)
                 .filter(member -> seesAll(caller) || mandated(member.state(), caller.client()))
                 .orElseThrow(() -> Rejection.notFound("The member").asException());
+    }
+
+    /** Whether a member exists for this caller. */
+    public boolean sees(MemberId id, Caller caller) {
+        return seesAll(caller)
+                || states.now(id, MemberState::after).filter(member -> mandated(member.state(), caller.client())).isPresent();
     }
 
     /** Whether the caller sees members whatever their mandates are. */

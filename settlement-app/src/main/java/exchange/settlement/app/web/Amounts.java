@@ -40,7 +40,7 @@ final class Amounts {
     }
 
     /** ISO 4217 also lists gold, test codes and "no currency"; what has no minor unit cannot be counted in it. */
-    private static @Nullable Currency currency(String code) {
+    static @Nullable Currency currency(String code) {
         try {
             Currency currency = Currency.getInstance(code);
             return currency.getDefaultFractionDigits() < 0 ? null : currency;

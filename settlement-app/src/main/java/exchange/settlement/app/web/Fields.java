@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,12 @@ public final class Fields {
         var wrong = Amounts.wrong(fields, sign);
         wrong.ifPresent(w -> errors.add(new FieldError(pointer(name) + w.field(), w.detail())));
         return wrong.isPresent() ? Money.cny(0) : Amounts.read(fields);
+    }
+
+    /** The code of a currency that amounts can be in. The placeholder is CNY. */
+    public Currency currency(String name) {
+        return value(name, String.class, "must be the ISO 4217 code of a currency, such as \"CNY\"", Money.CNY,
+                Amounts::currency);
     }
 
     /** An id: a UUID in its form of 36 characters. */

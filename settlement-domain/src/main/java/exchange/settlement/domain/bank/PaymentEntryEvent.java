@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to an entry by which the bank paid. Written by {@link PaymentEntry} only. */
+/** What happens to an entry by which the bank paid. Written when a payout is confirmed by it. */
 public sealed interface PaymentEntryEvent extends SettlementEvent {
 
     /** The entry. */

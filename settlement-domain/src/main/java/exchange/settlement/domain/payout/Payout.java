@@ -3,7 +3,6 @@ package exchange.settlement.domain.payout;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import exchange.settlement.domain.Witness;
-import exchange.settlement.domain.bank.PaymentEntry;
 import exchange.settlement.domain.bank.PaymentEntryEvent.PaymentClaimed;
 import exchange.settlement.domain.payout.PayoutCommand.ConfirmPayout;
 import exchange.settlement.domain.payout.PayoutCommand.NoteDebited;

@@ -1,5 +1,6 @@
-package exchange.settlement.domain.bank;
+package exchange.settlement.domain.payout;
 
+import exchange.settlement.domain.bank.PaymentEntryEvent;
 import exchange.settlement.domain.bank.PaymentEntryEvent.PaymentClaimed;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -7,7 +8,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
-/** An entry by which the bank paid: exists so that it confirms one payout only. Claimed in the confirming command. */
+/** An entry by which the bank paid: exists so that it confirms one payout only. Claimed by {@link Payout} in the confirming command. */
 @AggregateRoot(type = "payment")
 public class PaymentEntry {
 
@@ -18,8 +19,7 @@ public class PaymentEntry {
     /** For the framework, which replays the events afterwards. */
     protected PaymentEntry() {}
 
-    /** The entry, standing for a payout from now on. */
-    public PaymentEntry(PaymentClaimed claimed) {
+    PaymentEntry(PaymentClaimed claimed) {
         AggregateLifecycle.apply(claimed);
     }
 
