@@ -174,6 +174,8 @@ class PayoutTest {
         var received = Market.key();
         market.bankEntry(received, member, 500).send().expect(201);
         cashier.confirm(second, received).send().refused(409, "bank.reference-used");
+        cashier.tell(second, "confirm").body(Map.of("bankReference", Market.key(), "valueDate", Market.today().toString(),
+                "bankAccount", "another")).send().refused(409, "payout.other-bank-account");
         assertThat(cashier.read(second).state()).isEqualTo("SENT");
     }
 
