@@ -25,6 +25,7 @@ public final class StateProjection<S, E extends SettlementEvent> implements Proj
             "recorded_at timestamptz", "created_position bigint", "state jsonb");
 
     private final String name;
+    private final int revision;
     private final Directory<S> directory;
     private final Class<E> events;
     private final BiFunction<@Nullable S, E, S> fold;
@@ -58,10 +59,17 @@ public final class StateProjection<S, E extends SettlementEvent> implements Proj
         private @Nullable RecordedEvent last;
     }
 
-    /** A projection into one directory. */
+    /** A projection into one directory, whose states are as they were in the beginning. */
     public StateProjection(String name, Directory<S> directory, Class<E> events, BiFunction<@Nullable S, E, S> fold,
             JsonMapper mapper) {
+        this(name, 1, directory, events, fold, mapper);
+    }
+
+    /** A projection into one directory; the revision is raised with every change of the states' fields. */
+    public StateProjection(String name, int revision, Directory<S> directory, Class<E> events,
+            BiFunction<@Nullable S, E, S> fold, JsonMapper mapper) {
         this.name = name;
+        this.revision = revision;
         this.directory = directory;
         this.events = events;
         this.fold = fold;
@@ -76,7 +84,7 @@ public final class StateProjection<S, E extends SettlementEvent> implements Proj
 
     @Override
     public int revision() {
-        return 1;
+        return revision;
     }
 
     @Override

@@ -7,6 +7,7 @@ import exchange.settlement.domain.Money;
 import exchange.settlement.domain.Rate;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.ShanghaiTime;
+import exchange.settlement.domain.TextId;
 import exchange.settlement.domain.Witness;
 import exchange.settlement.domain.account.AccountCommand;
 import exchange.settlement.domain.account.AccountDecision;
@@ -17,6 +18,7 @@ import exchange.settlement.domain.bank.BankReceiptCommand;
 import exchange.settlement.domain.bank.BankReceiptDecision;
 import exchange.settlement.domain.bank.BankReceiptId;
 import exchange.settlement.domain.bank.BankReceiptState;
+import exchange.settlement.domain.bank.PaymentEntryId;
 import exchange.settlement.domain.escrow.EscrowCommand;
 import exchange.settlement.domain.escrow.EscrowDecision;
 import exchange.settlement.domain.escrow.EscrowState;
@@ -43,6 +45,15 @@ import exchange.settlement.domain.order.OrderCommand;
 import exchange.settlement.domain.order.OrderDecision;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.payout.BankDetails;
+import exchange.settlement.domain.payout.PayeeAccountId;
+import exchange.settlement.domain.payout.PayeeCommand;
+import exchange.settlement.domain.payout.PayeeDecision;
+import exchange.settlement.domain.payout.PayeeState;
+import exchange.settlement.domain.payout.PayoutCommand;
+import exchange.settlement.domain.payout.PayoutDecision;
+import exchange.settlement.domain.payout.PayoutId;
+import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.policy.Policy;
 import exchange.settlement.domain.policy.PolicyBook;
 import exchange.settlement.domain.policy.SettlementTerms;
@@ -113,6 +124,36 @@ public final class Market implements Witness {
     public void receipt(MemberId member, long fen, LocalDate valueDate) {
         var receipt = new BankReceiptId(id());
         send(new BankReceiptCommand.RecordReceipt(receipt, "main", "R-" + ids, member, Money.cny(fen), valueDate, now));
+    }
+
+    /** A member's payee account, set or changed. */
+    public void payee(MemberId member) {
+        var name = MemberState.existing(read(member, MemberState::after)).legalName();
+        send(new PayeeCommand.SetPayeeAccount(new PayeeAccountId(member, Money.CNY),
+                new BankDetails("102100099996", new TextId(id()), "4321", name), null, now));
+    }
+
+    public PayoutId requested(MemberId member, long fen) {
+        var payout = new PayoutId(id());
+        send(new PayoutCommand.RequestPayout(payout, member, Money.cny(fen), "W-" + ids, MARKETPLACE, null, "main", now));
+        return payout;
+    }
+
+    public PayoutId sent(MemberId member, long fen) {
+        var payout = requested(member, fen);
+        send(new PayoutCommand.SendPayout(payout, now));
+        return payout;
+    }
+
+    public PayoutId confirmed(PayoutId payout) {
+        send(new PayoutCommand.ConfirmPayout(payout, new PaymentEntryId(id()), "main", "P-" + ids, ShanghaiTime.dateOf(now),
+                now));
+        return payout;
+    }
+
+    public PayoutId returned(PayoutId payout) {
+        send(new PayoutCommand.ReturnPayout(payout, ShanghaiTime.dateOf(now), null, now));
+        return payout;
     }
 
     public ListingId draft(long fen, Sector sector, ClientId client) {
@@ -204,6 +245,8 @@ public final class Market implements Witness {
             case AccountCommand c -> AccountDecision.decide(read(c.account(), AccountState::after), c);
             case BankReceiptCommand c -> BankReceiptDecision.decide(read((BankReceiptId) c.target(), BankReceiptState::after), c,
                     this);
+            case PayoutCommand c -> PayoutDecision.decide(read(c.payout(), PayoutState::after), c, this);
+            case PayeeCommand c -> PayeeDecision.decide(read((PayeeAccountId) c.target(), PayeeState::after), c, this);
             case FeeCommand.CollectFee c -> List.of(new FeeCollected(c.order(), c.fee(), c.feeVat(), c.at()));
             default -> throw new IllegalArgumentException("Nobody decides " + command);
         };

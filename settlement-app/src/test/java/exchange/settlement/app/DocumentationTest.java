@@ -93,7 +93,8 @@ class DocumentationTest {
     void every_code_of_a_problem_is_met_by_a_test_over_http() {
         // Reached by races, by settings, or by nothing yet; the tests of the domain and of the settings know them.
         var notOverHttp = Set.of("account.closed", "account.in-use", "account.no-reservation", "bank.amount-not-positive",
-                "nothing-to-do", "order.negative-payout", "policy.none-in-force", "policy.no-vat-rule", "proposal.ground-moved");
+                "nothing-to-do", "order.negative-payout", "payout.amount-not-positive", "policy.none-in-force",
+                "policy.no-vat-rule", "proposal.ground-moved");
         var tests = files(path -> path.toString().matches(".*/src/test/.*/(e2e|web|security|gate|openapi)/.*Test\\.java"))
                 .map(DocumentationTest::read).collect(Collectors.joining());
         var guide = found(CODE_ROW, read(ROOT.resolve("docs/api-guide.md")));

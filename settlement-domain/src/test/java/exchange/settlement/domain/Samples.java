@@ -27,6 +27,11 @@ import exchange.settlement.domain.order.Dimensions;
 import exchange.settlement.domain.order.OrderEvent.OrderPlaced;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.Parties;
+import exchange.settlement.domain.payout.BankDetails;
+import exchange.settlement.domain.payout.PayeeAccountId;
+import exchange.settlement.domain.payout.PayeeEvent.PayeeAccountSet;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutRequested;
+import exchange.settlement.domain.payout.PayoutId;
 import exchange.settlement.domain.policy.Policy;
 import exchange.settlement.domain.policy.PolicyBook;
 import exchange.settlement.domain.policy.SettlementTerms;
@@ -52,7 +57,10 @@ public final class Samples {
     public static final ListingId LISTING = new ListingId(new UUID(2, 1));
     public static final OrderId ORDER = new OrderId(new UUID(3, 1));
     public static final AccountId ACCOUNT = new AccountId(BUYER, Money.CNY);
+    public static final PayoutId PAYOUT = new PayoutId(new UUID(7, 1));
+    public static final PayeeAccountId PAYEE = new PayeeAccountId(BUYER, Money.CNY);
     public static final TextId TEXT = new TextId(new UUID(4, 1));
+    public static final BankDetails DETAILS = new BankDetails("102100099996", TEXT, "4321", "name");
     public static final Money PRICE = Money.cny(106_000);
     public static final Money NOTHING = Money.cny(0);
     public static final Parties PARTIES = new Parties(BUYER, PROVIDER, Money.CNY);
@@ -105,6 +113,17 @@ public final class Samples {
     /** A listing on the shelf, compliant to the end of 2027. */
     public static List<ListingEvent> live(Money price) {
         return List.of(drafted(price), registered(), opinion(1, LocalDate.of(2027, 12, 31)), new ListingPublished(LISTING, NOW));
+    }
+
+    /** The buyer's payee account, set for the first time. */
+    public static PayeeAccountSet payee() {
+        return new PayeeAccountSet(PAYEE, 1, DETAILS, null, NOW);
+    }
+
+    /** The buyer asks for its money through the market. */
+    public static PayoutRequested payoutRequested() {
+        return new PayoutRequested(PAYOUT, BUYER, PRICE, "W-1", MARKET, null, 1, DETAILS, "supervised",
+                "PO00000000000000070000000000000001", NOW);
     }
 
     /** What the policy says of a price. */

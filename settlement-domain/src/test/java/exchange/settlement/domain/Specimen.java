@@ -35,6 +35,7 @@ public final class Specimen {
             case "ProposedAction" -> record(ProposedAction.Award.class);
             case "List" -> List.of();
             case "int" -> 1;
+            case "boolean" -> true;
             default -> type.isEnum() ? type.getEnumConstants()[0] : record(type);
         };
     }

@@ -31,6 +31,14 @@ import exchange.settlement.domain.order.OrderCommand;
 import exchange.settlement.domain.order.OrderDecision;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.payout.PayeeCommand;
+import exchange.settlement.domain.payout.PayeeDecision;
+import exchange.settlement.domain.payout.PayeeEvent;
+import exchange.settlement.domain.payout.PayeeState;
+import exchange.settlement.domain.payout.PayoutCommand;
+import exchange.settlement.domain.payout.PayoutDecision;
+import exchange.settlement.domain.payout.PayoutEvent;
+import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.proposal.ProposalCommand;
 import exchange.settlement.domain.proposal.ProposalDecision;
 import exchange.settlement.domain.proposal.ProposalEvent;
@@ -122,6 +130,10 @@ public final class Trial {
                         c.target(), BankReceiptState::after), c, new PastWitness(past));
                 case TradeFilingCommand c -> TradeFilingDecision.decide(Trial.<TradeFiled, TradeFilingEvent>fold(past, c.target(),
                         TradeFilingEvent::after), c, new PastWitness(past), Samples.POLICIES);
+                case PayoutCommand c -> PayoutDecision.decide(Trial.<PayoutState, PayoutEvent>fold(past, c.target(),
+                        PayoutState::after), c, new PastWitness(past));
+                case PayeeCommand c -> PayeeDecision.decide(Trial.<PayeeState, PayeeEvent>fold(past, c.target(),
+                        PayeeState::after), c, new PastWitness(past));
                 case ProposalCommand c -> ProposalDecision.decide(Trial.<ProposalState, ProposalEvent>fold(past, c.target(),
                         ProposalState::after), c);
                 default -> throw new AssertionError("Nobody decides " + command);

@@ -29,9 +29,9 @@ public final class AccountDirectory {
         this.accounts = new StateQueries<>(TABLE, db, mapper);
     }
 
-    /** What keeps the directory. */
+    /** What keeps the directory. Its second revision knows the payouts that are under way. */
     public static Projection projection(JsonMapper mapper) {
-        return new StateProjection<>("accounts", TABLE, AccountEvent.class, AccountState::after, mapper);
+        return new StateProjection<>("accounts", 2, TABLE, AccountEvent.class, AccountState::after, mapper);
     }
 
     /** An account. */

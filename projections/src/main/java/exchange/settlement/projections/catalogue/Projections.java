@@ -11,6 +11,8 @@ import exchange.settlement.projections.listing.ListingDirectory;
 import exchange.settlement.projections.member.MemberDirectory;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
+import exchange.settlement.projections.payout.PayeeDirectory;
+import exchange.settlement.projections.payout.PayoutDirectory;
 import exchange.settlement.projections.proposal.ProposalDirectory;
 import exchange.settlement.projections.report.TurnoverProjection;
 import java.util.List;
@@ -22,7 +24,8 @@ public final class Projections {
     private Projections() {}
 
     /**
-     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals filings}.
+     * One of each: {@code members listings orders escrows receipts accounts journal history turnover deadlines proposals
+     * payouts payees filings}.
      *
      * @param mapper reads and writes events and states
      */
@@ -30,7 +33,7 @@ public final class Projections {
         return List.of(MemberDirectory.projection(mapper), ListingDirectory.projection(mapper), OrderDirectory.projection(mapper),
                 EscrowDirectory.projection(mapper), ReceiptDirectory.projection(mapper), AccountDirectory.projection(mapper),
                 new JournalProjection(), new HistoryProjection(mapper), new TurnoverProjection(mapper),
-                DueDeadlines.projection(), ProposalDirectory.projection(mapper),
-                TradeFilingDirectory.projection(mapper));
+                DueDeadlines.projection(), ProposalDirectory.projection(mapper), PayoutDirectory.projection(mapper),
+                PayeeDirectory.projection(mapper), TradeFilingDirectory.projection(mapper));
     }
 }

@@ -14,6 +14,7 @@ record InvariantSql(String name, String unit, String population, String offender
 
     private static final String POSTINGS = "posting where position <= :p";
     private static final String ACCOUNTS = "(select distinct account, currency from posting where position <= :p) accounts";
+    private static final String PAYOUTS = "payout_directory where position <= :p";
     private static final String ENDED = "order_directory where ended and position <= :p";
 
     static final List<InvariantSql> ALL = List.of(
@@ -100,6 +101,26 @@ record InvariantSql(String name, String unit, String population, String offender
                              where r.position <= :p group by r.stream, p.currency
                             having sum(p.amount) <> 0 and bool_or(p.event_type = 'account.credited')
                             """),
+            new InvariantSql("a payout is held from its debit to its outcome", "payouts", PAYOUTS, """
+                    select d.stream
+                      from payout_directory d
+                      left join (select account, currency, sum(amount) as held
+                                   from posting where position <= :p and account like 'payout/%' group by account, currency) p
+                        on p.account = d.stream and p.currency = d.currency
+                     where d.position <= :p
+                       and coalesce(p.held, 0) <> case when d.status in ('READY', 'SENT', 'UNKNOWN') then d.amount else 0 end
+                    """),
+            new InvariantSql("a payout pays at most once net of returns", "payouts", PAYOUTS, """
+                    select d.stream
+                      from payout_directory d
+                      left join (select stream, sum(amount) filter (where account like 'bank/%') as paid,
+                                        count(*) filter (where event_type = 'payout.confirmed' and leg = 0) as payments
+                                   from posting where position <= :p and stream like 'payout/%' group by stream) p
+                        on p.stream = d.stream
+                     where d.position <= :p
+                       and (coalesce(p.payments, 0) > 1
+                            or coalesce(p.paid, 0) <> case when d.status = 'CONFIRMED' then d.amount else 0 end)
+                    """),
             new InvariantSql("running balances are the sums of the postings", "balances", "balance", """
                     select coalesce(b.account, p.account) || ' ' || coalesce(b.currency, p.currency)
                       from balance b

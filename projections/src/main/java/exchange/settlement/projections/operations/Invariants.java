@@ -32,7 +32,7 @@ public final class Invariants {
         var report = snapshot.execute(_ -> {
             var reached = db.queryForObject("""
                     select coalesce(min(position), 0) from projection
-                     where name in ('journal', 'orders', 'escrows', 'receipts', 'history')
+                     where name in ('journal', 'orders', 'escrows', 'receipts', 'payouts', 'history')
                     """, Long.class);
             long position = reached == null ? 0 : reached;
             var checks = InvariantSql.ALL.stream().map(invariant -> check(invariant, position)).toList();

@@ -22,7 +22,7 @@ class InvariantsTest {
 
         var report = invariants.check();
 
-        assertThat(report.checks()).hasSize(11).allSatisfy(check -> assertThat(check.holds()).as("%s", check).isTrue());
+        assertThat(report.checks()).hasSize(13).allSatisfy(check -> assertThat(check.holds()).as("%s", check).isTrue());
         assertThat(report.holds()).isTrue();
         assertThat(report.position()).isEqualTo(market.head());
     }
@@ -72,6 +72,10 @@ class InvariantsTest {
             each payee is paid exactly once | delete from posting where event_type = 'fees.collected'
             clearing is zero for every order at rest | update posting set amount = amount + 1 where account like 'clearing/%' and trade is not null and event_type = 'escrow.funded'
             clearing is zero for every receipt that was credited | update posting set amount = amount + 1 where account like 'clearing/%' and event_type = 'bank.receipt-recorded'
+            a payout is held from its debit to its outcome | update payout_directory set status = 'CONFIRMED' where status = 'SENT'
+            a payout is held from its debit to its outcome | update posting set amount = amount + 1 where account like 'payout/%' and event_type = 'payout.ready'
+            a payout pays at most once net of returns | update payout_directory set status = 'RETURNED' where status = 'CONFIRMED'
+            a payout pays at most once net of returns | update posting set account = 'bank/main' where event_type = 'payout.ready' and leg = 0
             running balances are the sums of the postings | update balance set amount = amount + 1
             """)
     void what_breaks_an_invariant_is_found(String invariant, String harm) {
@@ -87,6 +91,17 @@ class InvariantsTest {
                 .allSatisfy(detail -> assertThat(detail).startsWith("broken by "));
     }
 
+    /** One of each outcome, and one whose outcome is open. */
+    private void payouts() {
+        market.payee(market.buyer);
+        market.confirmed(market.sent(market.buyer, 1_000));
+        market.returned(market.sent(market.buyer, 2_000));
+        market.returned(market.confirmed(market.sent(market.buyer, 3_000)));
+        market.sent(market.buyer, 4_000);
+        market.requested(market.buyer, 5_000);
+        market.requested(market.buyer, 99_000_000);
+    }
+
     private void fill() {
         market.trade();
         market.receipt(market.buyer, 1_000_000, LocalDate.of(2026, 11, 23));
@@ -97,6 +112,7 @@ class InvariantsTest {
         market.refunded(listing);
         market.funded(listing);
         market.settled(market.listing(0, Sector.COMMERCE));
+        payouts();
         database.feed(market.log);
     }
 }

@@ -242,6 +242,13 @@ public final class CommandEndpoint {
         public @org.jspecify.annotations.Nullable TextId optionalReason() {
             return optionalText(REASON, REASON_LENGTH_MAX);
         }
+
+        /** The name of a text that stays out of events, and goes to the vault with the command. */
+        public TextId kept(String field, String text) {
+            var name = new TextId(derive(field));
+            texts.put(name, text);
+            return name;
+        }
     }
 
     /**

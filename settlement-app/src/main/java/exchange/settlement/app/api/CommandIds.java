@@ -3,6 +3,7 @@ package exchange.settlement.app.api;
 import exchange.eventstore.NameBasedUuid;
 import exchange.settlement.app.security.Caller;
 import exchange.settlement.domain.bank.BankReceiptId;
+import exchange.settlement.domain.bank.PaymentEntryId;
 import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.member.MemberId;
@@ -47,6 +48,11 @@ public final class CommandIds {
     public static TradeFilingId filing(MemberId provider, MemberId buyer, String contractNumber) {
         return new TradeFilingId(
                 derived("trade-filing", provider.value().toString(), buyer.value().toString(), contractNumber));
+    }
+
+    /** The entry by which a supervised account paid: what a receipt with this reference would be, so that it counts once. */
+    public static PaymentEntryId payment(String account, String reference) {
+        return new PaymentEntryId(receipt(account, reference).value());
     }
 
     private static UUID derived(String... parts) {

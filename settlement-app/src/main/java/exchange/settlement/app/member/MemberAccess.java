@@ -11,27 +11,33 @@ import exchange.settlement.domain.member.MemberState;
 import java.util.UUID;
 
 /** Who may look at which member: a marketplace sees those that mandated it, a regulator those of its bases, everybody else sees all. */
-final class MemberAccess {
+public final class MemberAccess {
 
     private final StateReader states;
     private final String base;
 
-    /** Reads members of the service base whose engine this is. */
-    MemberAccess(StateReader states, String base) {
+    /** Looks up members of the service base whose engine this is. */
+    public MemberAccess(StateReader states, String base) {
         this.states = states;
         this.base = base;
     }
 
     /** The member, or the refusal that it does not exist for this caller. */
-    At<MemberState> visible(UUID id, Caller caller) {
+    public At<MemberState> visible(UUID id, Caller caller) {
         return states.now(new MemberId(id), MemberState::after).filter(_ -> seesBase(caller))
                 .filter(member -> seesAll(caller) || mandated(member.state(), caller.client()))
                 .orElseThrow(() -> Rejection.notFound("The member").asException());
     }
 
     /** Whether the caller sees any members: a regulator of other bases sees none. */
-    boolean seesBase(Caller caller) {
+    public boolean seesBase(Caller caller) {
         return caller.seesBase(base);
+    }
+
+    /** Whether a member exists for this caller. */
+    public boolean sees(MemberId id, Caller caller) {
+        return seesBase(caller) && (seesAll(caller)
+                || states.now(id, MemberState::after).filter(member -> mandated(member.state(), caller.client())).isPresent());
     }
 
     /** Whether the caller sees members whatever their mandates are. */

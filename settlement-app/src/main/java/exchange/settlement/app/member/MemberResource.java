@@ -39,6 +39,8 @@ public final class MemberResource {
                         "An account of the member still holds money. Pay it out, then ask again with a new key.";
                     case AccountDecision.OPEN_ORDERS ->
                         "Orders of the member are still under way. Let them end, then ask again with a new key.";
+                    case AccountDecision.OPEN_PAYOUTS ->
+                        "Payouts of the member are still under way. Let the bank tell their outcome, then ask again with a new key.";
                     default -> "An account of the member came into use meanwhile. Ask again with a new key.";
                 }))
                 : Optional.empty();

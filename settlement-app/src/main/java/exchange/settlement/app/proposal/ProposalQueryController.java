@@ -7,6 +7,8 @@ import exchange.settlement.app.api.Reads;
 import exchange.settlement.app.api.Resource;
 import exchange.settlement.app.command.StateReader;
 import exchange.settlement.app.command.Vault;
+import exchange.settlement.app.security.Caller;
+import exchange.settlement.app.security.Role;
 import exchange.settlement.app.views.Views;
 import exchange.settlement.app.web.PageBody;
 import exchange.settlement.app.web.QueryParameters;
@@ -17,6 +19,7 @@ import exchange.settlement.domain.proposal.ProposalEvent;
 import exchange.settlement.domain.proposal.ProposalId;
 import exchange.settlement.domain.proposal.ProposalState;
 import exchange.settlement.domain.proposal.ProposalState.Status;
+import exchange.settlement.domain.proposal.ProposedAction;
 import exchange.settlement.projections.proposal.ProposalDirectory;
 import java.time.Instant;
 import java.util.Map;
@@ -39,8 +42,6 @@ class ProposalQueryController {
     private final ProposalDirectory proposals;
     private final Vault vault;
     private final Supplier<Instant> now;
-    private final Resource<ProposalState, ProposalEvent> readable = Resource.settled("/api/v1/proposals", ProposalState::after,
-            this::render);
 
     ProposalQueryController(StateReader states, Views views, ProposalDirectory proposals, Vault vault, Supplier<Instant> now) {
         this.states = states;
@@ -52,7 +53,7 @@ class ProposalQueryController {
 
     @GetMapping("/{id}")
     ResponseEntity<Map<String, Object>> proposal(@PathVariable UUID id, ReadRequest request) {
-        return Reads.one(readable, states.now(new ProposalId(id), ProposalState::after)
+        return Reads.one(readable(request.caller()), states.now(new ProposalId(id), ProposalState::after)
                 .orElseThrow(() -> Rejection.notFound("The proposal").asException()));
     }
 
@@ -62,15 +63,26 @@ class ProposalQueryController {
         var query = new Query(request);
         var status = query.oneOf("status", Status.class);
         query.verify();
+        var readable = readable(request.caller());
         views.await("proposals", request.atLeast());
         return Reads.page(proposals.page(status, now.get(), Reads.after(request), request.limit()), request,
                 found -> CommandEndpoint.body(readable, new Snapshot<>(found.state(), found.version(), found.position())));
     }
 
-    private Map<String, Object> render(ProposalState proposal) {
+    private Resource<ProposalState, ProposalEvent> readable(Caller caller) {
+        return Resource.settled("/api/v1/proposals", ProposalState::after, proposal -> render(proposal, caller));
+    }
+
+    private Map<String, Object> render(ProposalState proposal, Caller caller) {
         var body = ProposalResource.render(proposal, proposal.statusAt(now.get()));
         tell(body, "reason", proposal.reason());
         tell(body, "decisionReason", proposal.decisionReason());
+        if (proposal.action() instanceof ProposedAction.SetPayeeAccount(_, var details) && caller.isAny(Role.APPROVER)) {
+            // Who approves an account must be able to compare its number with the member's papers.
+            var action = ProposalResource.action(proposal.action());
+            tell(action, "accountNumber", details.accountNumber());
+            body.put("action", action);
+        }
         return body;
     }
 

@@ -42,7 +42,7 @@ final class ProposalResource {
         return body;
     }
 
-    private static Map<String, Object> action(ProposedAction action) {
+    static Map<String, Object> action(ProposedAction action) {
         var body = new LinkedHashMap<String, Object>();
         switch (action) {
             case ProposedAction.Award(var order, var toProvider, var toBuyer) -> {
@@ -62,6 +62,14 @@ final class ProposalResource {
                 body.put("client", mandate.client());
                 body.put("scopes", mandate.scopes());
             }
+            case ProposedAction.SetPayeeAccount(var payee, var details) -> {
+                body.put("type", "member.set-payee-account");
+                body.put("memberId", payee.member());
+                body.put("currency", payee.currency());
+                body.put("bankCode", details.bankCode());
+                body.put("accountNumberEnding", details.lastFour());
+                body.put("accountName", details.accountName());
+            }
         }
         return body;
     }
@@ -69,8 +77,12 @@ final class ProposalResource {
     /** A ground as clients know it: by the path of the resource. */
     private static Map<String, Object> ground(Ground ground) {
         int slash = ground.stream().indexOf('/');
-        return Map.of("resource", "/api/v1/" + ground.stream().substring(0, slash) + "s" + ground.stream().substring(slash),
-                "version", ground.version());
+        var kind = ground.stream().substring(0, slash);
+        var rest = ground.stream().substring(slash);
+        var resource = kind.equals("payee-account")
+                ? "/members" + rest.substring(0, rest.lastIndexOf('/')) + "/payee-accounts"
+                : "/" + kind + "s" + rest;
+        return Map.of("resource", "/api/v1" + resource, "version", ground.version());
     }
 
     private static Optional<Rejection> failure(ProposalEvent event) {

@@ -51,6 +51,12 @@ public final class Access {
             of("GET", API + "/members/{id}/balances", OPERATOR, MARKETPLACE, BANK, REGULATOR, SUPPORT),
             of("GET", API + "/members/{id}/statement", OPERATOR, MARKETPLACE, SUPPORT),
 
+            of("POST", API + "/members/{id}/payee-accounts", OPERATOR),
+            of("GET", API + "/members/{id}/payee-accounts", OPERATOR, APPROVER, MARKETPLACE, SUPPORT),
+            of("POST", API + "/members/{id}/payouts", MARKETPLACE, OPERATOR),
+            of("GET", API + "/members/{id}/payouts", MARKETPLACE, OPERATOR, SUPPORT),
+            of("GET", API + "/payouts/{id}", MARKETPLACE, OPERATOR, BANK, SUPPORT),
+
             of("POST", API + "/listings", MARKETPLACE),
             of("GET", API + "/listings", MARKETPLACE, OPERATOR, APPROVER, REGULATOR, SUPPORT),
             of("GET", API + "/listings/{id}", MARKETPLACE, OPERATOR, APPROVER, REGULATOR, SUPPORT),
@@ -90,6 +96,12 @@ public final class Access {
             of("POST", API + "/bank/receipts", BANK),
             of("GET", API + "/bank/receipts", BANK, OPERATOR),
             of("GET", API + "/bank/receipts/{id}", BANK, OPERATOR),
+
+            of("GET", API + "/bank/payouts", BANK),
+            of("POST", API + "/bank/payouts/{id}/send", BANK),
+            of("POST", API + "/bank/payouts/{id}/unknown", BANK),
+            of("POST", API + "/bank/payouts/{id}/confirm", BANK),
+            of("POST", API + "/bank/payouts/{id}/return", BANK),
 
             of("GET", API + "/reports/turnover", REGULATOR, OPERATOR),
             of("GET", API + "/journal", REGULATOR, OPERATOR),

@@ -14,6 +14,8 @@ import exchange.settlement.projections.member.MemberDirectory;
 import exchange.settlement.projections.operations.Invariants;
 import exchange.settlement.projections.order.DueDeadlines;
 import exchange.settlement.projections.order.OrderDirectory;
+import exchange.settlement.projections.payout.PayeeDirectory;
+import exchange.settlement.projections.payout.PayoutDirectory;
 import exchange.settlement.projections.proposal.ProposalDirectory;
 import exchange.settlement.projections.report.TurnoverReports;
 import java.time.Instant;
@@ -65,6 +67,16 @@ class ViewConfiguration {
     @Bean
     TradeFilingDirectory tradeFilingDirectory(JdbcTemplate db) {
         return new TradeFilingDirectory(db, mapper);
+    }
+
+    @Bean
+    PayoutDirectory payoutDirectory(JdbcTemplate db) {
+        return new PayoutDirectory(db, mapper);
+    }
+
+    @Bean
+    PayeeDirectory payeeDirectory(JdbcTemplate db) {
+        return new PayeeDirectory(db, mapper);
     }
 
     @Bean

@@ -60,7 +60,7 @@ class StoppedViewTest {
         assertThat(stopped.get("reason").asString()).contains("position").doesNotContainIgnoringCase("mistake")
                 .doesNotContainIgnoringCase("exception").doesNotContainIgnoringCase("insert").doesNotContain("java");
         assertThat(engine.get("operator", PROJECTIONS + "?atLeast=" + engine.head()).expect(200).items())
-                .as("what tells of it does not does not wait for it").hasSize(12);
+                .as("what tells of it does not wait for it").hasSize(14);
         engine.get("operator", PROJECTIONS + "?atLeast=" + (engine.head() + 1_000)).refused(400, "request.invalid");
     }
 

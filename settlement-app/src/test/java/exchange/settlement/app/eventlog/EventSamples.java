@@ -11,6 +11,8 @@ import exchange.settlement.domain.account.CreditPurpose;
 import exchange.settlement.domain.account.FeeEvent;
 import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.bank.BankReceiptId;
+import exchange.settlement.domain.bank.PaymentEntryEvent;
+import exchange.settlement.domain.bank.PaymentEntryId;
 import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.filing.FiledContract;
 import exchange.settlement.domain.filing.TradeFilingEvent;
@@ -38,6 +40,11 @@ import exchange.settlement.domain.order.Evidence;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderId;
 import exchange.settlement.domain.order.Parties;
+import exchange.settlement.domain.payout.BankDetails;
+import exchange.settlement.domain.payout.PayeeAccountId;
+import exchange.settlement.domain.payout.PayeeEvent;
+import exchange.settlement.domain.payout.PayoutEvent;
+import exchange.settlement.domain.payout.PayoutId;
 import exchange.settlement.domain.policy.Figures;
 import exchange.settlement.domain.policy.SettlementTerms;
 import exchange.settlement.domain.proposal.Ground;
@@ -65,6 +72,7 @@ final class EventSamples {
     private static final BankReceiptId RECEIPT = new BankReceiptId(UUID.fromString("5acd8ba7-9e5c-5fd3-8bb6-7c6eafc02b06"));
     private static final TextId TEXT = new TextId(UUID.fromString("6bde9cb8-af6d-4ae4-9cc7-8d7fb0d13c07"));
     private static final ProposalId PROPOSAL = new ProposalId(UUID.fromString("7cefadc9-b07e-4bf5-8dd8-9e8ac1e24d08"));
+    private static final PayoutId PAYOUT = new PayoutId(UUID.fromString("8df0beda-1f9e-4bf5-8dd8-9e8ac1e24d09"));
     private static final ClientId CLIENT = new ClientId("marketplace");
     private static final AccountId ACCOUNT = new AccountId(BUYER, Money.CNY);
     private static final Instant DUE = Instant.parse("2026-03-05T16:00:00Z");
@@ -82,7 +90,7 @@ final class EventSamples {
     static List<SettlementEvent> all() {
         return Stream
                 .of(members(), listings(), placing(), performing(), ending(), escrows(), accounts(), money(), proposals(),
-                        filings())
+                        filings(), payouts())
                 .<SettlementEvent>flatMap(List::stream).toList();
     }
 
@@ -126,6 +134,25 @@ final class EventSamples {
                 new ProposalEvent.ProposalWithdrawn(PROPOSAL, mandate, clerk, TEXT, AT),
                 new ProposalEvent.ProposalExecuted(PROPOSAL, mandate, AT),
                 new ProposalEvent.ProposalLapsed(PROPOSAL, award, "order.wrong-status", AT));
+    }
+
+    private static List<SettlementEvent> payouts() {
+        var details = new BankDetails("102100099996", TEXT, "4321", "广州数据有限公司");
+        var amount = Money.cny(106_000);
+        var date = LocalDate.of(2026, 3, 2);
+        var entry = new PaymentEntryId(RECEIPT.value());
+        return List.of(new PayeeEvent.PayeeAccountSet(new PayeeAccountId(BUYER, Money.CNY), 2, details, TEXT, AT),
+                new PayoutEvent.PayoutRequested(PAYOUT, BUYER, amount, "W-4711", CLIENT, TEXT, 2, details, "main",
+                        "PO8df0beda1f9e4bf58dd89e8ac1e24d09", AT),
+                new PayoutEvent.PayoutReady(PAYOUT, amount, AT),
+                new PayoutEvent.PayoutRefused(PAYOUT, "account.insufficient-funds", AT), new PayoutEvent.PayoutSent(PAYOUT, AT),
+                new PayoutEvent.PayoutOutcomeUnknown(PAYOUT, AT),
+                new PayoutEvent.PayoutConfirmed(PAYOUT, BUYER, amount, "main", "CMB-20260302-0002", date, AT),
+                new PayoutEvent.PayoutReturned(PAYOUT, BUYER, amount, "main", true, date, TEXT, AT),
+                new PaymentEntryEvent.PaymentClaimed(entry, "main", "CMB-20260302-0002", PAYOUT.value(), AT),
+                new AccountEvent.PayoutDebited(ACCOUNT, PAYOUT, amount, AT),
+                new AccountEvent.PayoutDebitRefused(ACCOUNT, PAYOUT, amount, Money.cny(99), "account.insufficient-funds", AT),
+                new AccountEvent.PayoutEnded(ACCOUNT, PAYOUT, AT));
     }
 
     private static List<SettlementEvent> listings() {

@@ -112,7 +112,8 @@ class EventSerializerTest {
                 {"state":{"id":\
                 {"member":"1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02","currency":"CNY"},"open":true,\
                 "available":{"amount":"500","currency":"CNY"},"reservations":\
-                {"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01":{"amount":"70","currency":"CNY"}},"openOrders":1},"stream":"account/1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02/CNY"}""";
+                {"0b7e3c52-4f0d-5a8e-9c61-2d1f5a7b9e01":{"amount":"70","currency":"CNY"}},"openOrders":1,\
+                "payouts":["8df0beda-1f9e-4bf5-8dd8-9e8ac1e24d09"]},"stream":"account/1c8f4d63-5a1e-5b9f-8d72-3e2a6b8cad02/CNY"}""";
         Object account = serializer.deserialize(new SimpleSerializedObject<>(json, String.class,
                 serializer.typeForClass(Account.class)));
 

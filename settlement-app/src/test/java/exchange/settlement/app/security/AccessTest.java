@@ -93,7 +93,8 @@ class AccessTest {
         }
         assertThat(commands.get(Role.APPROVER)).containsExactly("/api/v1/proposals/{id}/approve",
                 "/api/v1/proposals/{id}/decline");
-        assertThat(commands.get(Role.BANK)).containsExactly("/api/v1/bank/receipts");
+        assertThat(commands.get(Role.BANK)).containsExactly("/api/v1/bank/receipts", "/api/v1/bank/payouts/{id}/send",
+                "/api/v1/bank/payouts/{id}/unknown", "/api/v1/bank/payouts/{id}/confirm", "/api/v1/bank/payouts/{id}/return");
         assertThat(commands).doesNotContainKeys(Role.REGULATOR, Role.SUPPORT);
     }
 

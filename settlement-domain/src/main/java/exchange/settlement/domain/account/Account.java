@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 
 import exchange.settlement.domain.account.AccountCommand.CloseAccount;
 import exchange.settlement.domain.account.AccountCommand.CreditAccount;
+import exchange.settlement.domain.account.AccountCommand.DebitForPayout;
 import exchange.settlement.domain.account.AccountCommand.DisengageAccount;
+import exchange.settlement.domain.account.AccountCommand.EndPayout;
 import exchange.settlement.domain.account.AccountCommand.EngageAccount;
 import exchange.settlement.domain.account.AccountCommand.ReopenAccount;
 import exchange.settlement.domain.account.AccountCommand.ReserveFunds;
@@ -70,6 +72,20 @@ public class Account {
     @CreationPolicy(CREATE_IF_MISSING)
     @Nullable
     AccountState handle(DisengageAccount command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    @Nullable
+    AccountState handle(DebitForPayout command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    @Nullable
+    AccountState handle(EndPayout command) {
         return decide(command);
     }
 

@@ -3,6 +3,7 @@ package exchange.settlement.domain.account;
 import exchange.settlement.domain.Command;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.order.OrderId;
+import exchange.settlement.domain.payout.PayoutId;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,7 +21,7 @@ public sealed interface AccountCommand extends Command {
     /**
      * Takes money in from {@code clearing/{source}}. Never refused.
      *
-     * @param source the receipt or the order that the money comes from
+     * @param source the receipt, order or payout that the money comes from
      */
     record CreditAccount(AccountId account, CreditPurpose purpose, UUID source, Money amount,
             Instant at) implements AccountCommand {}
@@ -39,6 +40,12 @@ public sealed interface AccountCommand extends Command {
 
     /** Tells that an order of the member has ended. */
     record DisengageAccount(AccountId account, OrderId order, Instant at) implements AccountCommand {}
+
+    /** Sends available money to {@code clearing/{payout}}, to be paid out. */
+    record DebitForPayout(AccountId account, PayoutId payout, Money amount, Instant at) implements AccountCommand {}
+
+    /** Tells that a payout of the member was paid. One that comes back ends with its credit. */
+    record EndPayout(AccountId account, PayoutId payout, Instant at) implements AccountCommand {}
 
     /** Closes the account of a leaving member. */
     record CloseAccount(AccountId account, Instant at) implements AccountCommand {}

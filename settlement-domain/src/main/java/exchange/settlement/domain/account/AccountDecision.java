@@ -3,7 +3,9 @@ package exchange.settlement.domain.account;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.account.AccountCommand.CloseAccount;
 import exchange.settlement.domain.account.AccountCommand.CreditAccount;
+import exchange.settlement.domain.account.AccountCommand.DebitForPayout;
 import exchange.settlement.domain.account.AccountCommand.DisengageAccount;
+import exchange.settlement.domain.account.AccountCommand.EndPayout;
 import exchange.settlement.domain.account.AccountCommand.EngageAccount;
 import exchange.settlement.domain.account.AccountCommand.ReopenAccount;
 import exchange.settlement.domain.account.AccountCommand.ReserveFunds;
@@ -16,6 +18,9 @@ import exchange.settlement.domain.account.AccountEvent.AccountDisengaged;
 import exchange.settlement.domain.account.AccountEvent.AccountEngaged;
 import exchange.settlement.domain.account.AccountEvent.AccountOpened;
 import exchange.settlement.domain.account.AccountEvent.FundsReserved;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebitRefused;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebited;
+import exchange.settlement.domain.account.AccountEvent.PayoutEnded;
 import exchange.settlement.domain.account.AccountEvent.ReservationRefused;
 import exchange.settlement.domain.account.AccountEvent.ReservationReturned;
 import exchange.settlement.domain.account.AccountEvent.ReservationSpent;
@@ -41,6 +46,8 @@ public final class AccountDecision {
     public static final String HOLDS_MONEY = "account.holds-money";
     /** A member cannot leave while its orders are under way. */
     public static final String OPEN_ORDERS = "account.open-orders";
+    /** A member cannot leave while its payouts are under way: what comes back is still its money. */
+    public static final String OPEN_PAYOUTS = "account.open-payouts";
 
     private AccountDecision() {}
 
@@ -60,6 +67,10 @@ public final class AccountDecision {
                     ? List.of(new AccountEngaged(c.account(), c.order(), c.at()))
                     : List.of(new AccountOpened(c.account(), c.at()), new AccountEngaged(c.account(), c.order(), c.at()));
             case DisengageAccount c -> List.of(new AccountDisengaged(c.account(), c.order(), c.at()));
+            case DebitForPayout c -> List.of(debited(account, c));
+            case EndPayout c -> account.payouts().contains(c.payout().value())
+                    ? List.of(new PayoutEnded(c.account(), c.payout(), c.at()))
+                    : List.of();
             case CloseAccount c -> closed(account, c);
             // Recorded even when it is open: only a step that leaves a trace cannot open the account once more, after a later exit.
             case ReopenAccount c -> state == null ? List.of() : List.of(new AccountOpened(c.account(), c.at()));
@@ -73,12 +84,10 @@ public final class AccountDecision {
     }
 
     private static AccountEvent reserved(AccountState account, ReserveFunds c) {
-        if (!account.open()) {
-            return refused(account, c, c.amount(), CLOSED);
-        }
-        return c.amount().compareTo(account.available()) > 0
-                ? refused(account, c, c.amount(), INSUFFICIENT_FUNDS)
-                : new FundsReserved(c.account(), c.order(), c.amount(), c.at());
+        var code = cannotGive(account, c.amount());
+        return code == null
+                ? new FundsReserved(c.account(), c.order(), c.amount(), c.at())
+                : new ReservationRefused(c.account(), c.order(), c.amount(), account.available(), code, c.at());
     }
 
     private static AccountEvent spent(AccountState account, SpendReservation c) {
@@ -103,12 +112,25 @@ public final class AccountDecision {
         if (account.available().isPositive() || account.reserved().isPositive()) {
             return List.of(new AccountCloseRefused(c.account(), HOLDS_MONEY, c.at()));
         }
-        return List.of(account.openOrders() > 0
-                ? new AccountCloseRefused(c.account(), OPEN_ORDERS, c.at())
-                : new AccountClosed(c.account(), c.at()));
+        if (account.openOrders() > 0) {
+            return List.of(new AccountCloseRefused(c.account(), OPEN_ORDERS, c.at()));
+        }
+        return List.of(account.payouts().isEmpty()
+                ? new AccountClosed(c.account(), c.at())
+                : new AccountCloseRefused(c.account(), OPEN_PAYOUTS, c.at()));
     }
 
-    private static ReservationRefused refused(AccountState account, ReserveFunds c, Money asked, String code) {
-        return new ReservationRefused(c.account(), c.order(), asked, account.available(), code, c.at());
+    private static AccountEvent debited(AccountState account, DebitForPayout c) {
+        var code = cannotGive(account, c.amount());
+        return code == null
+                ? new PayoutDebited(c.account(), c.payout(), c.amount(), c.at())
+                : new PayoutDebitRefused(c.account(), c.payout(), c.amount(), account.available(), code, c.at());
+    }
+
+    private static @Nullable String cannotGive(AccountState account, Money amount) {
+        if (!account.open()) {
+            return CLOSED;
+        }
+        return amount.compareTo(account.available()) > 0 ? INSUFFICIENT_FUNDS : null;
     }
 }

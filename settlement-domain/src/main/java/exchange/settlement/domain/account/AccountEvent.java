@@ -4,6 +4,7 @@ import exchange.settlement.domain.EventType;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.order.OrderId;
+import exchange.settlement.domain.payout.PayoutId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public sealed interface AccountEvent extends SettlementEvent {
         @Override
         public Optional<UUID> trade() {
             return switch (purpose) {
-                case RECEIPT -> Optional.empty();
+                case RECEIPT, PAYOUT_RETURNED -> Optional.empty();
                 case PAYOUT, REFUND -> Optional.of(source);
             };
         }
@@ -73,6 +74,19 @@ public sealed interface AccountEvent extends SettlementEvent {
     /** An order of the member has ended. */
     @EventType("account.disengaged")
     record AccountDisengaged(AccountId account, OrderId order, Instant at) implements ForOrder {}
+
+    /** Available money went to {@code clearing/{payout}}, to be paid out. */
+    @EventType("account.payout-debited")
+    record PayoutDebited(AccountId account, PayoutId payout, Money amount, Instant at) implements AccountEvent {}
+
+    /** The money that was to be paid out is not there; the payout must hear of it. */
+    @EventType("account.payout-refused")
+    record PayoutDebitRefused(AccountId account, PayoutId payout, Money asked, Money available, String code,
+            Instant at) implements AccountEvent {}
+
+    /** A payout of the member was paid; the account does not wait for it any more. */
+    @EventType("account.payout-ended")
+    record PayoutEnded(AccountId account, PayoutId payout, Instant at) implements AccountEvent {}
 
     /** The account is closed; the leaving member must hear of it. */
     @EventType("account.closed")

@@ -7,5 +7,7 @@ public enum CreditPurpose {
     /** The provider's part of a release. */
     PAYOUT,
     /** The buyer's money back. */
-    REFUND
+    REFUND,
+    /** The member's own money back, which could not be paid out. */
+    PAYOUT_RETURNED
 }

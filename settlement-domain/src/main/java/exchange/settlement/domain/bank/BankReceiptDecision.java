@@ -28,6 +28,10 @@ public final class BankReceiptDecision {
             throw Rejection.conflict("bank.reference-used", "Entry " + c.bankReference() + " of account " + c.bankAccount()
                     + " is recorded already. An entry counts once; check the reference.").asException();
         }
+        if (witness.read(new PaymentEntryId(c.receipt().value()), PaymentEntryEvent::holderAfter) != null) {
+            throw Rejection.conflict("bank.reference-used", "Entry " + c.bankReference() + " of account " + c.bankAccount()
+                    + " is a payment that confirmed a payout. Check the reference.").asException();
+        }
         if (!c.amount().isPositive()) {
             throw Rejection.unprocessable("bank.amount-not-positive", "A receipt brings in a positive amount.").asException();
         }

@@ -5,12 +5,15 @@ import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.account.AccountEvent;
 import exchange.settlement.domain.account.FeeEvent;
 import exchange.settlement.domain.bank.BankReceiptEvent;
+import exchange.settlement.domain.bank.PaymentEntryEvent;
 import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.filing.TradeFilingEvent;
 import exchange.settlement.domain.listing.CertificateEvent;
 import exchange.settlement.domain.listing.ListingEvent;
 import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.order.OrderEvent;
+import exchange.settlement.domain.payout.PayeeEvent;
+import exchange.settlement.domain.payout.PayoutEvent;
 import exchange.settlement.domain.proposal.ProposalEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +26,8 @@ public final class EventCatalogue {
 
     private static final List<Class<? extends SettlementEvent>> FEATURES = List.of(MemberEvent.class, ListingEvent.class,
             CertificateEvent.class, OrderEvent.class, EscrowEvent.class, AccountEvent.class, FeeEvent.class,
-            BankReceiptEvent.class, ProposalEvent.class, TradeFilingEvent.class);
+            BankReceiptEvent.class, ProposalEvent.class, PayoutEvent.class, PayeeEvent.class, PaymentEntryEvent.class,
+            TradeFilingEvent.class);
 
     private static final Map<String, Class<? extends SettlementEvent>> BY_NAME = byName();
 

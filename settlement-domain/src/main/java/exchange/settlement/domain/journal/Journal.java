@@ -10,6 +10,9 @@ import exchange.settlement.domain.account.AccountEvent.AccountDisengaged;
 import exchange.settlement.domain.account.AccountEvent.AccountEngaged;
 import exchange.settlement.domain.account.AccountEvent.AccountOpened;
 import exchange.settlement.domain.account.AccountEvent.FundsReserved;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebitRefused;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebited;
+import exchange.settlement.domain.account.AccountEvent.PayoutEnded;
 import exchange.settlement.domain.account.AccountEvent.ReservationRefused;
 import exchange.settlement.domain.account.AccountEvent.ReservationReturned;
 import exchange.settlement.domain.account.AccountEvent.ReservationSpent;
@@ -23,6 +26,14 @@ import exchange.settlement.domain.escrow.EscrowEvent.EscrowFunded;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowOpened;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowRefunded;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowReleased;
+import exchange.settlement.domain.payout.PayoutEvent;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutConfirmed;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutOutcomeUnknown;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutReady;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutRefused;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutRequested;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutReturned;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutSent;
 import java.util.List;
 
 /**
@@ -43,6 +54,7 @@ public final class Journal {
             case EscrowEvent e -> escrow(e);
             case FeeEvent e -> fee(e);
             case BankReceiptEvent e -> receipt(e);
+            case PayoutEvent e -> payout(e);
             default -> List.of();
         };
     }
@@ -55,7 +67,8 @@ public final class Journal {
             case FundsReserved e -> move(available, reserved, e.amount());
             case ReservationReturned e -> move(reserved, available, e.amount());
             case ReservationSpent e -> move(reserved, LedgerAccount.clearing(e.order().value()), e.amount());
-            case AccountOpened _,ReservationRefused _,AccountEngaged _,AccountDisengaged _,AccountClosed _,AccountCloseRefused _ ->
+            case PayoutDebited e -> move(available, LedgerAccount.clearing(e.payout().value()), e.amount());
+            case AccountOpened _,ReservationRefused _,PayoutDebitRefused _,PayoutEnded _,AccountEngaged _,AccountDisengaged _,AccountClosed _,AccountCloseRefused _ ->
                 List.of();
         };
     }
@@ -84,6 +97,18 @@ public final class Journal {
         return switch (event) {
             case ReceiptRecorded e -> move(LedgerAccount.bank(e.bankAccount()), LedgerAccount.clearing(e.receipt().value()),
                     e.amount());
+        };
+    }
+
+    private static List<Posting> payout(PayoutEvent event) {
+        var payout = LedgerAccount.payout(event.payout().value());
+        var clearing = LedgerAccount.clearing(event.payout().value());
+        return switch (event) {
+            case PayoutReady e -> move(clearing, payout, e.amount());
+            case PayoutConfirmed e -> move(payout, LedgerAccount.bank(e.bankAccount()), e.amount());
+            case PayoutReturned e -> move(e.afterConfirmation() ? LedgerAccount.bank(e.bankAccount()) : payout, clearing,
+                    e.amount());
+            case PayoutRequested _,PayoutRefused _,PayoutSent _,PayoutOutcomeUnknown _ -> List.of();
         };
     }
 

@@ -35,7 +35,12 @@ public record LedgerAccount(String name) {
         return new LedgerAccount("escrow/" + order);
     }
 
-    /** What is on its way between two aggregates because of an order or a receipt; zero at rest. */
+    /** What is being paid out: from the debit of the member's account to the outcome. */
+    public static LedgerAccount payout(UUID payout) {
+        return new LedgerAccount("payout/" + payout);
+    }
+
+    /** What is on its way between two aggregates because of an order, a receipt or a payout; zero at rest. */
     public static LedgerAccount clearing(UUID cause) {
         return new LedgerAccount("clearing/" + cause);
     }

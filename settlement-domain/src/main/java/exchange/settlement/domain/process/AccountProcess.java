@@ -13,6 +13,9 @@ import exchange.settlement.domain.account.AccountEvent.AccountDisengaged;
 import exchange.settlement.domain.account.AccountEvent.AccountEngaged;
 import exchange.settlement.domain.account.AccountEvent.AccountOpened;
 import exchange.settlement.domain.account.AccountEvent.FundsReserved;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebitRefused;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebited;
+import exchange.settlement.domain.account.AccountEvent.PayoutEnded;
 import exchange.settlement.domain.account.AccountEvent.ReservationRefused;
 import exchange.settlement.domain.account.AccountEvent.ReservationReturned;
 import exchange.settlement.domain.account.AccountEvent.ReservationSpent;
@@ -31,6 +34,8 @@ import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.order.OrderCommand.RefuseFunding;
+import exchange.settlement.domain.payout.PayoutCommand.NoteDebited;
+import exchange.settlement.domain.payout.PayoutCommand.RefusePayout;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,7 +61,9 @@ final class AccountProcess {
             case AccountClosed e -> List.of(new NoteAccountClosed(e.account().member(), e.account().currency(), now));
             case AccountCloseRefused e -> List.of(
                     new RefuseExit(e.account().member(), e.account().currency(), e.code(), now));
-            case AccountCredited _,ReservationReturned _,AccountEngaged _,AccountDisengaged _ -> List.of();
+            case PayoutDebited e -> List.of(new NoteDebited(e.payout(), now));
+            case PayoutDebitRefused e -> List.of(new RefusePayout(e.payout(), e.code(), now));
+            case PayoutEnded _,AccountCredited _,ReservationReturned _,AccountEngaged _,AccountDisengaged _ -> List.of();
         };
     }
 

@@ -8,6 +8,7 @@ import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.order.OrderEvent;
+import exchange.settlement.domain.payout.PayoutEvent;
 import exchange.settlement.domain.proposal.ProposalEvent;
 import exchange.settlement.domain.proposal.ProposedAction;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class Processes {
             case EscrowEvent e -> send(TradeProcess.on(e, now));
             case AccountEvent e -> send(AccountProcess.on(e, now));
             case BankReceiptEvent e -> send(AccountProcess.on(e));
+            case PayoutEvent e -> send(PayoutProcess.on(e, now));
             case MemberEvent e -> send(AccountProcess.on(e, now));
             case ProposalEvent e -> ProposalProcess.on(e, now);
             default -> List.of();

@@ -5,6 +5,7 @@ import exchange.settlement.domain.TextId;
 import exchange.settlement.domain.filing.TradeFilingCommand.FileTrade;
 import exchange.settlement.domain.member.MemberCommand.GrantMandate;
 import exchange.settlement.domain.order.OrderCommand.AwardOrder;
+import exchange.settlement.domain.payout.PayeeCommand.SetPayeeAccount;
 import exchange.settlement.domain.proposal.Ground;
 import exchange.settlement.domain.proposal.ProposalEvent;
 import exchange.settlement.domain.proposal.ProposalEvent.ProposalApproved;
@@ -35,6 +36,7 @@ final class ProposalProcess {
             case ProposedAction.Award a -> new AwardOrder(a.order(), a.toProvider(), a.toBuyer(), reason, now);
             case ProposedAction.GrantOfMandate g -> new GrantMandate(g.member(), g.mandate(), reason, now);
             case ProposedAction.Filing f -> new FileTrade(f.filing(), f.contract(), now);
+            case ProposedAction.SetPayeeAccount s -> new SetPayeeAccount(s.payee(), s.details(), reason, now);
         };
     }
 

@@ -27,7 +27,7 @@ public sealed interface ProposalEvent extends SettlementEvent {
     default Optional<UUID> trade() {
         return switch (action()) {
             case ProposedAction.Award award -> Optional.of(award.order().value());
-            case ProposedAction.GrantOfMandate _,ProposedAction.Filing _ -> Optional.empty();
+            case ProposedAction.GrantOfMandate _,ProposedAction.SetPayeeAccount _,ProposedAction.Filing _ -> Optional.empty();
         };
     }
 

@@ -6,6 +6,8 @@ import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.member.Mandate;
 import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.order.OrderId;
+import exchange.settlement.domain.payout.BankDetails;
+import exchange.settlement.domain.payout.PayeeAccountId;
 
 /** What two people together can have done. */
 public sealed interface ProposedAction {
@@ -34,4 +36,12 @@ public sealed interface ProposedAction {
      * @param contract what was traded
      */
     record Filing(TradeFilingId filing, FiledContract contract) implements ProposedAction {}
+
+    /**
+     * A member is paid out to another bank account from now on, or to one for the first time.
+     *
+     * @param payee   whose account, and in what currency
+     * @param details the account; its number is in the vault
+     */
+    record SetPayeeAccount(PayeeAccountId payee, BankDetails details) implements ProposedAction {}
 }

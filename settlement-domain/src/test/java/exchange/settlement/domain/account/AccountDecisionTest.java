@@ -4,6 +4,7 @@ import static exchange.settlement.domain.Samples.ACCOUNT;
 import static exchange.settlement.domain.Samples.NOTHING;
 import static exchange.settlement.domain.Samples.NOW;
 import static exchange.settlement.domain.Samples.ORDER;
+import static exchange.settlement.domain.Samples.PAYOUT;
 import static exchange.settlement.domain.Samples.PRICE;
 import static exchange.settlement.domain.Trial.given;
 
@@ -11,7 +12,9 @@ import exchange.settlement.domain.EveryCommand;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.account.AccountCommand.CloseAccount;
 import exchange.settlement.domain.account.AccountCommand.CreditAccount;
+import exchange.settlement.domain.account.AccountCommand.DebitForPayout;
 import exchange.settlement.domain.account.AccountCommand.DisengageAccount;
+import exchange.settlement.domain.account.AccountCommand.EndPayout;
 import exchange.settlement.domain.account.AccountCommand.EngageAccount;
 import exchange.settlement.domain.account.AccountCommand.ReopenAccount;
 import exchange.settlement.domain.account.AccountCommand.ReserveFunds;
@@ -24,6 +27,9 @@ import exchange.settlement.domain.account.AccountEvent.AccountDisengaged;
 import exchange.settlement.domain.account.AccountEvent.AccountEngaged;
 import exchange.settlement.domain.account.AccountEvent.AccountOpened;
 import exchange.settlement.domain.account.AccountEvent.FundsReserved;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebitRefused;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebited;
+import exchange.settlement.domain.account.AccountEvent.PayoutEnded;
 import exchange.settlement.domain.account.AccountEvent.ReservationRefused;
 import exchange.settlement.domain.account.AccountEvent.ReservationReturned;
 import exchange.settlement.domain.account.AccountEvent.ReservationSpent;
@@ -45,6 +51,10 @@ class AccountDecisionTest {
     private static final AccountEvent ENGAGED = new AccountEngaged(ACCOUNT, ORDER, NOW);
     private static final AccountEvent DISENGAGED = new AccountDisengaged(ACCOUNT, ORDER, NOW);
     private static final AccountEvent CLOSED = new AccountClosed(ACCOUNT, NOW);
+    private static final AccountEvent PAID_OUT = new PayoutDebited(ACCOUNT, PAYOUT, PRICE, NOW);
+    private static final AccountEvent ENDED = new PayoutEnded(ACCOUNT, PAYOUT, NOW);
+    private static final AccountEvent BACK = new AccountCredited(ACCOUNT, CreditPurpose.PAYOUT_RETURNED, PAYOUT.value(), PRICE,
+            NOW);
     private static final List<AccountEvent> OPEN = List.of(OPENED);
     private static final List<AccountEvent> RICH = List.of(OPENED, CREDITED);
 
@@ -102,6 +112,37 @@ class AccountDecisionTest {
         given(RICH).when(close).then(new AccountCloseRefused(ACCOUNT, "account.holds-money", NOW));
         given(RICH, List.of(RESERVED)).when(close).then(new AccountCloseRefused(ACCOUNT, "account.holds-money", NOW));
         given(OPEN, List.of(ENGAGED)).when(close).then(new AccountCloseRefused(ACCOUNT, "account.open-orders", NOW));
+    }
+
+    @Test
+    void what_is_available_is_paid_out_to_the_last_fen_and_not_beyond() {
+        given(RICH).when(new DebitForPayout(ACCOUNT, PAYOUT, PRICE, NOW)).then(PAID_OUT);
+        var more = PRICE.plus(Money.cny(1));
+        given(RICH).when(new DebitForPayout(ACCOUNT, PAYOUT, more, NOW))
+                .then(new PayoutDebitRefused(ACCOUNT, PAYOUT, more, PRICE, "account.insufficient-funds", NOW));
+        given(RICH, List.of(RESERVED)).when(new DebitForPayout(ACCOUNT, PAYOUT, Money.cny(1), NOW))
+                .then(new PayoutDebitRefused(ACCOUNT, PAYOUT, Money.cny(1), NOTHING, "account.insufficient-funds", NOW));
+        given(RICH, List.of(PAID_OUT)).when(new ReserveFunds(ACCOUNT, ORDER, Money.cny(1), NOW))
+                .then(new ReservationRefused(ACCOUNT, ORDER, Money.cny(1), NOTHING, "account.insufficient-funds", NOW));
+        given(OPEN, List.of(CLOSED)).when(new DebitForPayout(ACCOUNT, PAYOUT, PRICE, NOW))
+                .then(new PayoutDebitRefused(ACCOUNT, PAYOUT, PRICE, NOTHING, "account.closed", NOW));
+    }
+
+    @Test
+    void an_account_stays_open_until_its_payouts_have_an_outcome() {
+        var close = new CloseAccount(ACCOUNT, NOW);
+        given(RICH, List.of(PAID_OUT)).when(close).then(new AccountCloseRefused(ACCOUNT, "account.open-payouts", NOW));
+        given(RICH, List.of(PAID_OUT)).when(new EndPayout(ACCOUNT, PAYOUT, NOW)).then(ENDED);
+        given(RICH, List.of(PAID_OUT, ENDED)).when(close).then(CLOSED);
+        given(RICH, List.of(PAID_OUT, BACK)).when(close).then(new AccountCloseRefused(ACCOUNT, "account.holds-money", NOW));
+        given(RICH, List.of(PAID_OUT, BACK)).when(new EndPayout(ACCOUNT, PAYOUT, NOW)).changesNothing();
+    }
+
+    @Test
+    void what_could_not_be_paid_is_the_members_again_even_in_a_closed_account() {
+        var credit = new CreditAccount(ACCOUNT, CreditPurpose.PAYOUT_RETURNED, PAYOUT.value(), PRICE, NOW);
+        given(RICH, List.of(PAID_OUT)).when(credit).then(BACK);
+        given(RICH, List.of(PAID_OUT, ENDED, CLOSED)).when(credit).then(OPENED, BACK);
     }
 
     @Test

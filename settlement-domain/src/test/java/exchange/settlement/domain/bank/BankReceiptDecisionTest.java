@@ -12,6 +12,7 @@ import exchange.settlement.domain.EveryCommand;
 import exchange.settlement.domain.Money;
 import exchange.settlement.domain.bank.BankReceiptCommand.RecordReceipt;
 import exchange.settlement.domain.bank.BankReceiptEvent.ReceiptRecorded;
+import exchange.settlement.domain.bank.PaymentEntryEvent.PaymentClaimed;
 import exchange.settlement.domain.member.MemberEvent.AccountsClosing;
 import exchange.settlement.domain.member.MemberEvent.ExitRequested;
 import exchange.settlement.domain.member.MemberEvent.MemberExited;
@@ -42,6 +43,8 @@ class BankReceiptDecisionTest {
     void an_entry_counts_once() {
         given(members(), List.of(recorded(TODAY, "2026-11-22T16:00:00Z"))).when(receipt(PRICE, TODAY))
                 .refuses("bank.reference-used");
+        var paid = new PaymentClaimed(new PaymentEntryId(ID.value()), "supervised", "R-1", new UUID(7, 1), NOW);
+        given(members(), List.of(paid)).when(receipt(PRICE, TODAY)).refuses("bank.reference-used");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static exchange.settlement.domain.Samples.ACCOUNT;
 import static exchange.settlement.domain.Samples.ASSESSOR;
 import static exchange.settlement.domain.Samples.BUYER;
 import static exchange.settlement.domain.Samples.DEADLINES;
+import static exchange.settlement.domain.Samples.DETAILS;
 import static exchange.settlement.domain.Samples.LISTING;
 import static exchange.settlement.domain.Samples.MARKET;
 import static exchange.settlement.domain.Samples.NOW;
 import static exchange.settlement.domain.Samples.ORDER;
 import static exchange.settlement.domain.Samples.PARTIES;
+import static exchange.settlement.domain.Samples.PAYEE;
+import static exchange.settlement.domain.Samples.PAYOUT;
 import static exchange.settlement.domain.Samples.POLICIES;
 import static exchange.settlement.domain.Samples.PRICE;
 import static exchange.settlement.domain.Samples.PROVIDER;
@@ -33,6 +36,7 @@ import exchange.settlement.domain.bank.BankReceiptCommand;
 import exchange.settlement.domain.bank.BankReceiptCommand.RecordReceipt;
 import exchange.settlement.domain.bank.BankReceiptId;
 import exchange.settlement.domain.bank.BankReceiptState;
+import exchange.settlement.domain.bank.PaymentEntryId;
 import exchange.settlement.domain.escrow.EscrowCommand;
 import exchange.settlement.domain.escrow.EscrowCommand.FundEscrow;
 import exchange.settlement.domain.escrow.EscrowCommand.OpenEscrow;
@@ -67,6 +71,15 @@ import exchange.settlement.domain.order.OrderCommand;
 import exchange.settlement.domain.order.OrderCommand.ConfirmOrder;
 import exchange.settlement.domain.order.OrderCommand.PlaceOrder;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.payout.PayeeCommand;
+import exchange.settlement.domain.payout.PayeeCommand.SetPayeeAccount;
+import exchange.settlement.domain.payout.PayoutCommand;
+import exchange.settlement.domain.payout.PayoutCommand.ConfirmPayout;
+import exchange.settlement.domain.payout.PayoutCommand.NoteDebited;
+import exchange.settlement.domain.payout.PayoutCommand.RequestPayout;
+import exchange.settlement.domain.payout.PayoutCommand.SendPayout;
+import exchange.settlement.domain.payout.PayoutId;
+import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.proposal.ProposalCommand;
 import exchange.settlement.domain.simulation.AxonRuntime;
 import exchange.settlement.domain.simulation.AxonRuntime.Deduplication;
@@ -93,9 +106,11 @@ class AggregatesOnAxonTest {
 
     private static final List<Class<?>> COMMANDS = List.of(MemberCommand.class, ListingCommand.class, OrderCommand.class,
             EscrowCommand.class, AccountCommand.class, FeeCommand.class, BankReceiptCommand.class,
-            ProposalCommand.class, TradeFilingCommand.class);
+            ProposalCommand.class, TradeFilingCommand.class, PayoutCommand.class, PayeeCommand.class);
     private static final CertificateId CERTIFICATE = new CertificateId(new UUID(6, 1));
     private static final BankReceiptId RECEIPT = new BankReceiptId(new UUID(5, 1));
+
+    private static final PaymentEntryId PAYMENT = new PaymentEntryId(new UUID(8, 1));
 
     private final ReferenceEventStorageEngine log = new ReferenceEventStorageEngine(Clock.fixed(NOW, ZoneOffset.UTC));
     private final AxonRuntime axon = new AxonRuntime(log, POLICIES, Deduplication.ON);
@@ -193,6 +208,27 @@ class AggregatesOnAxonTest {
         var receipt = new RecordReceipt(RECEIPT, "supervised", "R-1", BUYER, PRICE, LocalDate.of(2026, 11, 23), NOW);
         assertThat(answer(receipt)).isEqualTo(fold(BankReceiptState::after, RECEIPT));
         assertThat(names(RECEIPT)).containsExactly("bank.receipt-recorded");
+    }
+
+    @Test
+    void a_payout_claims_the_entry_that_confirms_it() {
+        join(BUYER, MemberRole.DEMANDER);
+        answer(new SetPayeeAccount(PAYEE, DETAILS, null, NOW));
+        var other = new PayoutId(new UUID(7, 2));
+        for (var payout : List.of(PAYOUT, other)) {
+            answer(new RequestPayout(payout, BUYER, PRICE, "W-1", MARKET, null, "supervised", NOW));
+            answer(new NoteDebited(payout, NOW));
+            answer(new SendPayout(payout, NOW));
+        }
+        assertThat(answer(confirm(PAYOUT))).isEqualTo(fold(PayoutState::after, PAYOUT));
+        assertThat(names(PAYOUT)).containsExactly("payout.requested", "payout.ready", "payout.sent", "payout.confirmed");
+        assertThat(names(PAYMENT)).containsExactly("bank.payment-claimed");
+        assertThat(send(confirm(other))).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.rejection().code()).isEqualTo("bank.reference-used"));
+    }
+
+    private static ConfirmPayout confirm(PayoutId payout) {
+        return new ConfirmPayout(payout, PAYMENT, "supervised", "P-1", LocalDate.of(2026, 11, 23), NOW);
     }
 
     private void list() {

@@ -6,6 +6,7 @@ import static exchange.settlement.domain.Samples.NOTHING;
 import static exchange.settlement.domain.Samples.NOW;
 import static exchange.settlement.domain.Samples.ORDER;
 import static exchange.settlement.domain.Samples.PARTIES;
+import static exchange.settlement.domain.Samples.PAYOUT;
 import static exchange.settlement.domain.Samples.PRICE;
 import static exchange.settlement.domain.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import exchange.settlement.domain.Specimen;
 import exchange.settlement.domain.account.AccountEvent;
 import exchange.settlement.domain.account.AccountEvent.AccountCredited;
 import exchange.settlement.domain.account.AccountEvent.FundsReserved;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebited;
 import exchange.settlement.domain.account.AccountEvent.ReservationReturned;
 import exchange.settlement.domain.account.AccountEvent.ReservationSpent;
 import exchange.settlement.domain.account.CreditPurpose;
@@ -29,6 +31,10 @@ import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowFunded;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowRefunded;
 import exchange.settlement.domain.escrow.EscrowEvent.EscrowReleased;
+import exchange.settlement.domain.payout.PayoutEvent;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutConfirmed;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutReady;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutReturned;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,23 @@ class JournalTest {
     }
 
     @Test
+    void a_payout_is_held_from_request_to_outcome_and_comes_back_from_wherever_it_was() {
+        var payout = "payout/" + PAYOUT.value();
+        var clearing = "clearing/" + PAYOUT.value();
+        var today = LocalDate.of(2026, 11, 23);
+        posts(new PayoutDebited(ACCOUNT, PAYOUT, PRICE, NOW), leg(AVAILABLE, -106_000), leg(clearing, 106_000));
+        posts(new PayoutReady(PAYOUT, PRICE, NOW), leg(clearing, -106_000), leg(payout, 106_000));
+        posts(new PayoutConfirmed(PAYOUT, BUYER, PRICE, "supervised", "P-1", today, NOW), leg(payout, -106_000),
+                leg("bank/supervised", 106_000));
+        posts(new PayoutReturned(PAYOUT, BUYER, PRICE, "supervised", false, today, null, NOW), leg(payout, -106_000),
+                leg(clearing, 106_000));
+        posts(new PayoutReturned(PAYOUT, BUYER, PRICE, "supervised", true, today, null, NOW), leg("bank/supervised", -106_000),
+                leg(clearing, 106_000));
+        posts(new AccountCredited(ACCOUNT, CreditPurpose.PAYOUT_RETURNED, PAYOUT.value(), PRICE, NOW), leg(clearing, -106_000),
+                leg(AVAILABLE, 106_000));
+    }
+
+    @Test
     void every_event_that_can_be_in_the_log_balances_and_posts_only_what_its_aggregate_owns() {
         for (var type : EventCatalogue.all().values()) {
             var event = (SettlementEvent) Specimen.of(type);
@@ -73,7 +96,8 @@ class JournalTest {
                 .filter(e -> !Journal.postings((SettlementEvent) Specimen.of(e.getValue())).isEmpty()).map(e -> e.getKey());
         assertThat(moving).containsExactlyInAnyOrder("bank.receipt-recorded", "account.credited", "account.funds-reserved",
                 "account.reservation-returned", "account.reservation-spent", "escrow.funded", "escrow.released",
-                "escrow.refunded", "fees.collected");
+                "escrow.refunded", "fees.collected", "account.payout-debited", "payout.ready", "payout.confirmed",
+                "payout.returned");
     }
 
     private static String owned(SettlementEvent event) {
@@ -82,6 +106,7 @@ class JournalTest {
             case EscrowEvent _ -> "clearing/.*|escrow/.*";
             case FeeEvent _ -> "clearing/.*|exchange/(fees|vat)";
             case BankReceiptEvent _ -> "clearing/.*|bank/.*";
+            case PayoutEvent _ -> "clearing/.*|payout/.*|bank/.*";
             default -> "none";
         };
     }

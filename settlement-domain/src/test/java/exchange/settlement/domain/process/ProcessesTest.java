@@ -2,14 +2,18 @@ package exchange.settlement.domain.process;
 
 import static exchange.settlement.domain.Samples.ACCOUNT;
 import static exchange.settlement.domain.Samples.BUYER;
+import static exchange.settlement.domain.Samples.DETAILS;
 import static exchange.settlement.domain.Samples.NOTHING;
 import static exchange.settlement.domain.Samples.NOW;
 import static exchange.settlement.domain.Samples.ORDER;
 import static exchange.settlement.domain.Samples.PARTIES;
+import static exchange.settlement.domain.Samples.PAYEE;
+import static exchange.settlement.domain.Samples.PAYOUT;
 import static exchange.settlement.domain.Samples.PRICE;
 import static exchange.settlement.domain.Samples.PROVIDER;
 import static exchange.settlement.domain.Samples.TEXT;
 import static exchange.settlement.domain.Samples.later;
+import static exchange.settlement.domain.Samples.payoutRequested;
 import static exchange.settlement.domain.Samples.placed;
 import static exchange.settlement.domain.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +24,9 @@ import exchange.settlement.domain.SettlementEvent;
 import exchange.settlement.domain.Specimen;
 import exchange.settlement.domain.account.AccountCommand.CloseAccount;
 import exchange.settlement.domain.account.AccountCommand.CreditAccount;
+import exchange.settlement.domain.account.AccountCommand.DebitForPayout;
 import exchange.settlement.domain.account.AccountCommand.DisengageAccount;
+import exchange.settlement.domain.account.AccountCommand.EndPayout;
 import exchange.settlement.domain.account.AccountCommand.EngageAccount;
 import exchange.settlement.domain.account.AccountCommand.ReopenAccount;
 import exchange.settlement.domain.account.AccountCommand.ReserveFunds;
@@ -29,6 +35,8 @@ import exchange.settlement.domain.account.AccountEvent.AccountCloseRefused;
 import exchange.settlement.domain.account.AccountEvent.AccountClosed;
 import exchange.settlement.domain.account.AccountEvent.AccountOpened;
 import exchange.settlement.domain.account.AccountEvent.FundsReserved;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebitRefused;
+import exchange.settlement.domain.account.AccountEvent.PayoutDebited;
 import exchange.settlement.domain.account.AccountEvent.ReservationRefused;
 import exchange.settlement.domain.account.AccountEvent.ReservationSpent;
 import exchange.settlement.domain.account.AccountId;
@@ -70,6 +78,11 @@ import exchange.settlement.domain.order.OrderEvent.OrderRefunded;
 import exchange.settlement.domain.order.OrderEvent.OrderRejected;
 import exchange.settlement.domain.order.OrderEvent.OrderSettled;
 import exchange.settlement.domain.order.OrderEvent.RefundCause;
+import exchange.settlement.domain.payout.PayeeCommand.SetPayeeAccount;
+import exchange.settlement.domain.payout.PayoutCommand.NoteDebited;
+import exchange.settlement.domain.payout.PayoutCommand.RefusePayout;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutConfirmed;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutReturned;
 import exchange.settlement.domain.policy.Figures;
 import exchange.settlement.domain.proposal.Ground;
 import exchange.settlement.domain.proposal.Person;
@@ -185,6 +198,30 @@ class ProcessesTest {
     }
 
     @Test
+    void a_payout_is_debited_first_and_hears_what_came_of_it() {
+        on(payoutRequested(), new DebitForPayout(ACCOUNT, PAYOUT, PRICE, LATER));
+        on(new PayoutDebited(ACCOUNT, PAYOUT, PRICE, NOW), new NoteDebited(PAYOUT, LATER));
+        on(new PayoutDebitRefused(ACCOUNT, PAYOUT, PRICE, NOTHING, "account.insufficient-funds", NOW),
+                new RefusePayout(PAYOUT, "account.insufficient-funds", LATER));
+    }
+
+    @Test
+    void an_account_hears_of_the_outcome_and_is_credited_at_its_time() {
+        var today = LocalDate.of(2026, 11, 23);
+        on(new PayoutConfirmed(PAYOUT, BUYER, PRICE, "supervised", "P-1", today, NOW), new EndPayout(ACCOUNT, PAYOUT, LATER));
+        for (boolean afterConfirmation : List.of(true, false)) {
+            on(new PayoutReturned(PAYOUT, BUYER, PRICE, "supervised", afterConfirmation, today, null, NOW),
+                    new CreditAccount(ACCOUNT, CreditPurpose.PAYOUT_RETURNED, PAYOUT.value(), PRICE, NOW));
+        }
+    }
+
+    @Test
+    void a_payee_account_that_two_people_agreed_on_is_set_by_an_attempt() {
+        assertThat(Processes.command(new ProposedAction.SetPayeeAccount(PAYEE, DETAILS), TEXT, LATER))
+                .isEqualTo(new SetPayeeAccount(PAYEE, DETAILS, TEXT, LATER));
+    }
+
+    @Test
     void everything_else_calls_for_nothing() {
         var calling = EventCatalogue.all().entrySet().stream()
                 .filter(e -> !Processes.react(Specimen.of(e.getValue()), LATER).isEmpty()).map(e -> e.getKey());
@@ -193,7 +230,8 @@ class ProcessesTest {
                 "order.refund-started", "account.funds-reserved", "account.reservation-spent", "account.reservation-refused",
                 "account.opened", "account.closed", "account.close-refused", "escrow.funded", "escrow.released",
                 "escrow.refunded", "bank.receipt-recorded", "member.exit-requested",
-                "member.accounts-closing", "proposal.approved");
+                "member.accounts-closing", "proposal.approved", "payout.requested", "payout.confirmed", "payout.returned",
+                "account.payout-debited", "account.payout-refused");
     }
 
     private static void on(SettlementEvent event, Command... commands) {

@@ -78,7 +78,8 @@ final class Books {
     }
 
     private static boolean mustNotBeNegative(Posting posting) {
-        return posting.account().name().startsWith("member/") || posting.account().name().startsWith("escrow/");
+        var name = posting.account().name();
+        return name.startsWith("member/") || name.startsWith("escrow/") || name.startsWith("payout/");
     }
 
     private static String key(LedgerAccount account, Currency currency) {

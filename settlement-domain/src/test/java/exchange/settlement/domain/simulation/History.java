@@ -10,6 +10,8 @@ import exchange.settlement.domain.journal.Posting;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderEvent.AtRest;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.payout.PayoutEvent;
+import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.policy.PolicyBook;
 import exchange.settlement.domain.process.Processes;
 import exchange.settlement.domain.process.Step.Attempt;
@@ -237,6 +239,9 @@ final class History implements AutoCloseable {
             if (event instanceof AtRest e) {
                 Expect.that(books.balance(LedgerAccount.clearing(e.order().value()), e.parties().currency()).isZero(),
                         "an order is at rest when its money has arrived", e);
+            }
+            if (event instanceof PayoutEvent e) {
+                coverage.counted("payout " + mirror.of(e.payout(), PayoutState.class).orElseThrow().status());
             }
             if (!Processes.react(event, clock.instant()).isEmpty()) {
                 steps.add(new Step(events.size(), UUID.fromString(message.getIdentifier()), event));

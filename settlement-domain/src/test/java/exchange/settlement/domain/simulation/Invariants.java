@@ -15,6 +15,7 @@ import exchange.settlement.domain.journal.Journal;
 import exchange.settlement.domain.journal.LedgerAccount;
 import exchange.settlement.domain.member.MemberEvent.ExitRefused;
 import exchange.settlement.domain.member.MemberEvent.MemberExited;
+import exchange.settlement.domain.member.MemberId;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.order.OrderEvent.OrderAccepted;
 import exchange.settlement.domain.order.OrderEvent.OrderAwarded;
@@ -24,6 +25,7 @@ import exchange.settlement.domain.order.OrderState.Ended;
 import exchange.settlement.domain.order.OrderState.Funding;
 import exchange.settlement.domain.order.OrderState.Settling;
 import exchange.settlement.domain.order.OrderStatus;
+import exchange.settlement.domain.payout.PayoutEvent.PayoutReturned;
 import exchange.settlement.domain.proposal.ProposalState;
 import exchange.settlement.domain.proposal.ProposedAction;
 import java.util.List;
@@ -55,6 +57,7 @@ final class Invariants {
         mirror.all(OrderState.class).forEach(this::orderIsDoneOrWaits);
         mirror.all(ProposalState.class).forEach(p -> Expect.that(p.status() != ProposalState.Status.APPROVED,
                 "what two people agreed on is carried out or lapses", p));
+        new PayoutInvariants(events, mirror, books).hold();
         executedOnce();
         mirror.all(TradeFiled.class).forEach(filed -> Expect.that(Journal.postings(filed).isEmpty(),
                 "no money of a filed trade passes through", filed));
@@ -80,19 +83,31 @@ final class Invariants {
         for (var member : gone) {
             mirror.all(AccountState.class).stream().filter(a -> a.id().member().equals(member.id()))
                     .forEach(a -> Expect.that(
-                            !a.open() && a.available().isZero() && a.reserved().isZero() && a.openOrders() == 0,
+                            !a.open() && a.available().isZero() && a.reserved().isZero() && a.openOrders() == 0
+                                    && a.payouts().isEmpty(),
                             "who has left holds nothing and trades nothing", a));
         }
     }
 
-    /** Holds when the exits also awaited what began before them: nobody is told that it has left and then that it has not. */
+    /**
+     * Holds when the exits also awaited what began before them: nobody is told that it has left and then that it has not, unless
+     * its money comes back from its bank.
+     */
     void nobodyIsBroughtBack() {
         for (int n = 0; n < events.size(); n++) {
             if (events.get(n) instanceof MemberExited exited) {
-                events.subList(n + 1, events.size()).stream().filter(e -> e.aggregate().equals(exited.member())).findFirst()
-                        .ifPresent(next -> Expect.that(!(next instanceof ExitRefused), "who has left stays away", next));
+                var next = events.subList(n + 1, events.size()).stream().filter(e -> e.aggregate().equals(exited.member()))
+                        .findFirst().orElse(null);
+                Expect.that(!(next instanceof ExitRefused) || moneyCame(exited.member(), n, next), "who has left stays away",
+                        next == null ? exited : next);
             }
         }
+    }
+
+    /** Only a payment that the other bank sends back after it was confirmed brings money to somebody who is gone. */
+    private boolean moneyCame(MemberId member, int exited, SettlementEvent broughtBack) {
+        return events.subList(exited, events.indexOf(broughtBack)).stream().anyMatch(
+                e -> e instanceof PayoutReturned p && p.member().equals(member) && p.afterConfirmation());
     }
 
     private void escrowAddsUp(EscrowState escrow) {

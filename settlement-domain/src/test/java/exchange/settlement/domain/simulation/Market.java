@@ -30,6 +30,7 @@ final class Market {
     private final Shelf shelf;
     private final Traders traders;
     private final Pairs pairs;
+    private final Payers payers;
     private int entries;
 
     Market(History history) {
@@ -38,11 +39,13 @@ final class Market {
         shelf = new Shelf(this);
         traders = new Traders(this, shelf);
         pairs = new Pairs(this);
+        payers = new Payers(this);
     }
 
     /** Members, money and listings to begin with. */
     void open() {
         World.ALL.forEach(shelf::join);
+        payers.open();
         for (int i = 0; i < 4; i++) {
             shelf.newListing();
         }
@@ -53,7 +56,7 @@ final class Market {
 
     /** One thing happens. */
     void move() {
-        int drawn = random.nextInt(100);
+        int drawn = random.nextInt(114);
         if (drawn < 36) {
             traders.nextStep();
         } else if (drawn < 43) {
@@ -77,8 +80,10 @@ final class Market {
             repeat();
         } else if (drawn < 92) {
             pollDeadlines();
-        } else {
+        } else if (drawn < 100) {
             pass();
+        } else {
+            payers.act();
         }
     }
 

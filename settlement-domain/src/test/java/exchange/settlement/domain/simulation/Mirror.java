@@ -7,6 +7,7 @@ import exchange.settlement.domain.account.AccountState;
 import exchange.settlement.domain.account.FeeEvent;
 import exchange.settlement.domain.bank.BankReceiptEvent;
 import exchange.settlement.domain.bank.BankReceiptState;
+import exchange.settlement.domain.bank.PaymentEntryEvent;
 import exchange.settlement.domain.escrow.EscrowEvent;
 import exchange.settlement.domain.escrow.EscrowState;
 import exchange.settlement.domain.filing.TradeFilingEvent;
@@ -18,12 +19,17 @@ import exchange.settlement.domain.member.MemberEvent;
 import exchange.settlement.domain.member.MemberState;
 import exchange.settlement.domain.order.OrderEvent;
 import exchange.settlement.domain.order.OrderState;
+import exchange.settlement.domain.payout.PayeeEvent;
+import exchange.settlement.domain.payout.PayeeState;
+import exchange.settlement.domain.payout.PayoutEvent;
+import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.proposal.ProposalEvent;
 import exchange.settlement.domain.proposal.ProposalState;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All aggregates as their events tell them, folded as the events come; the order of streams is that of their names. */
@@ -65,6 +71,9 @@ final class Mirror {
             case BankReceiptEvent e -> BankReceiptState.after((BankReceiptState) before, e);
             case ProposalEvent e -> ProposalState.after((ProposalState) before, e);
             case TradeFilingEvent e -> TradeFilingEvent.after((TradeFilingEvent.TradeFiled) before, e);
+            case PayoutEvent e -> PayoutState.after((PayoutState) before, e);
+            case PayeeEvent e -> PayeeState.after((PayeeState) before, e);
+            case PaymentEntryEvent e -> PaymentEntryEvent.holderAfter((UUID) before, e);
             case FeeEvent e -> e;
             default -> throw new AssertionError("Nobody folds " + event);
         };

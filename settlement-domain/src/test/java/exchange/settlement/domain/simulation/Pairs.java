@@ -76,6 +76,7 @@ final class Pairs {
             case ProposedAction.Award award -> award.order();
             case ProposedAction.GrantOfMandate grant -> grant.member();
             case ProposedAction.Filing filing -> filing.filing();
+            case ProposedAction.SetPayeeAccount set -> set.payee();
         };
         return new Ground(target.stream(), market.history().version(target) - (market.oneIn(10) ? 1 : 0));
     }

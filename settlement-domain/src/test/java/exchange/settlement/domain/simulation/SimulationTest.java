@@ -9,10 +9,12 @@ import exchange.settlement.domain.escrow.EscrowEvent.EscrowReleased;
 import exchange.settlement.domain.journal.Journal;
 import exchange.settlement.domain.journal.Posting;
 import exchange.settlement.domain.order.OrderStatus;
+import exchange.settlement.domain.payout.PayoutState;
 import exchange.settlement.domain.simulation.AxonRuntime.Deduplication;
 import exchange.settlement.domain.simulation.History.Setting;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,7 +40,11 @@ class SimulationTest {
             assertThat(coverage.statuses()).containsExactlyInAnyOrder(OrderStatus.values());
             assertThat(coverage.events()).containsExactlyInAnyOrderElementsOf(EventCatalogue.all().keySet());
             assertThat(coverage.counts()).containsKeys("repeated", "nothing to do", "order.in-progress", "deadline.passed",
-                    "listing.not-live", "listing.version-changed", "bank.reference-used", "listing.certificate-used");
+                    "listing.not-live", "listing.version-changed", "bank.reference-used", "listing.certificate-used",
+                    "payout.wrong-status", "outcome.unknown", "payout.no-payee-account", "payee.name-differs",
+                    "payout.value-date-too-early", "bank.value-date-in-future", "payout.other-bank-account", "member.no-mandate");
+            assertThat(coverage.counts().keySet()).containsAll(
+                    Stream.of(PayoutState.Status.values()).map(status -> "payout " + status).toList());
         }
     }
 
