@@ -6,6 +6,7 @@ import exchange.settlement.app.api.CommandEndpoint;
 import exchange.settlement.app.api.CommandIds;
 import exchange.settlement.app.engine.PolicyConfiguration;
 import exchange.settlement.app.web.CommandRequest;
+import exchange.settlement.app.web.Fields;
 import exchange.settlement.app.web.Fields.Sign;
 import exchange.settlement.domain.bank.BankReceiptCommand.RecordReceipt;
 import exchange.settlement.domain.member.MemberId;
@@ -35,16 +36,20 @@ class ReceiptController {
     @PostMapping
     ResponseEntity<Map<String, Object>> record(CommandRequest request) {
         return endpoint.create(request, RECEIPTS, in -> {
-            var named = in.body().optionalText("bankAccount", 64);
-            var account = exchange.bankAccount();
-            if (named != null && !named.equals(account)) {
-                // A second spelling of an account would let its entries count a second time.
-                in.body().reject("bankAccount", "must be the supervised account of this exchange: " + account);
-            }
+            var account = account(in.body());
             var reference = in.body().text("bankReference", 128);
             return new RecordReceipt(CommandIds.receipt(account, reference), account, reference,
                     new MemberId(in.body().id("memberId")), in.body().money("amount", Sign.POSITIVE),
                     in.body().date("valueDate"), now.get());
         });
+    }
+
+    private String account(Fields body) {
+        var named = body.optionalText("bankAccount", 64);
+        if (named != null && !named.equals(exchange.bankAccount())) {
+            // A second spelling of an account would let its entries count a second time.
+            body.reject("bankAccount", "must be the supervised account of this exchange: " + exchange.bankAccount());
+        }
+        return exchange.bankAccount();
     }
 }
