@@ -7,7 +7,10 @@ import exchange.settlement.domain.bank.PaymentEntryId;
 import exchange.settlement.domain.filing.TradeFilingId;
 import exchange.settlement.domain.listing.CertificateId;
 import exchange.settlement.domain.member.MemberId;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The ids that the engine derives instead of drawing them: whoever sends the same thing again gets the same id, and what must be
@@ -44,10 +47,16 @@ public final class CommandIds {
         return new BankReceiptId(derived("receipt", account, reference));
     }
 
-    /** The filed trade of two members with a contract number of theirs. */
+    /** The filed trade of two members, whoever of them sold, with a contract number of theirs, however it is spelt. */
     public static TradeFilingId filing(MemberId provider, MemberId buyer, String contractNumber) {
-        return new TradeFilingId(
-                derived("trade-filing", provider.value().toString(), buyer.value().toString(), contractNumber));
+        var members = Stream.of(provider, buyer).map(member -> member.value().toString()).sorted().toList();
+        return new TradeFilingId(derived("trade-filing", members.getFirst(), members.getLast(), plain(contractNumber)));
+    }
+
+    /** Width, case, blanks and the kind of hyphen do not make another number. */
+    private static String plain(String number) {
+        return Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[\\p{Z}\\s]", "").replaceAll("\\p{Pd}", "-")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** The entry by which a supervised account paid: what a receipt with this reference would be, so that it counts once. */

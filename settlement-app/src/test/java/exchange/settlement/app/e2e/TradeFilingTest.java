@@ -71,6 +71,9 @@ class TradeFilingTest {
         assertThat(people.approval(first).waiting().send().expect(200).state()).isEqualTo("EXECUTED");
         people.approval(second).waiting().send().refused(409, "proposal.lapsed");
         market.engine().command(Market.OPERATOR, FILINGS).body(contract).send().refused(409, "filing.contract-used");
+        for (var spelt : List.of("ht-1", "ＨＴ－1", "HT – 1", "HT\u00a0-1")) {
+            refused(contract(provider, buyer, spelt), 409, "filing.contract-used");
+        }
         // Another number, or the same number between others, is another contract.
         people.agree(market.engine().command(Market.OPERATOR, FILINGS).body(contract(provider, buyer, "HT-2")));
         people.agree(market.engine().command(Market.OPERATOR, FILINGS)

@@ -125,12 +125,11 @@ class OpenApiExchangeTest {
         agreed(disputed + "/award",
                 "{\"toProvider\":%1$s,\"toBuyer\":%1$s,\"reason\":\"一半\"}".formatted(MONEY.formatted("53000")));
         client.get("support", "/api/v1/" + disputed + "/settlement", 200);
-        agreed("trade-filings",
-                """
-                        {"providerId":"%s","buyerId":"%s","contractNumber":"HT-1","signedOn":"2026-01-05","amount":%s,"productType":"REPORT",
-                         "sector":"COMMERCE","origin":"PUBLIC","scenario":"a","reason":"b","evidence":[{"uri":"c","sha256":"%s"}]}"""
-                        .formatted(provider, buyer, MONEY.formatted("53000"), "0".repeat(64)));
-        var filed = client.get("regulator", "/api/v1/trade-filings", 200);
+        var filing = """
+                {"providerId":"%s","buyerId":"%s","contractNumber":"HT-1","signedOn":"2026-01-05","amount":%s,"productType":"REPORT",
+                 "sector":"COMMERCE","origin":"PUBLIC","scenario":"a","reason":"b","evidence":[{"uri":"c","sha256":"%s"}]}"""
+                .formatted(provider, buyer, MONEY.formatted("53000"), "0".repeat(64));
+        var filed = client.get("regulator", "/api/v1/trade-filings?atLeast=" + agreed("trade-filings", filing), 200);
         client.get("support", "/api/v1/trade-filings/" + filed.text("/items/0/id"), 200);
     }
 
@@ -162,11 +161,12 @@ class OpenApiExchangeTest {
         new DescribedPayout(client).pay(buyer);
     }
 
-    private void agreed(String path, String body) throws Exception {
+    private String agreed(String path, String body) throws Exception {
         var proposal = proposed(path, body);
         client.get("approver", "/api/v1/proposals?limit=1", 200);
         var digest = client.get("approver", "/api/v1/" + proposal, 200).text("/digest");
         step("approver", proposal + "/approve", "{\"digest\":\"" + digest + "\"}", "EXECUTED");
+        return client.get("approver", "/api/v1/" + proposal, 200).text("/position");
     }
 
     private String proposed(String path, String body) throws Exception {

@@ -75,9 +75,9 @@ public record MemberState(MemberId id, Status status, Status stays, String legal
             case AccountsClosing _ -> now.leaving(Status.CLOSING, now.stays);
             case AccountClosureNoted e -> now.holding(now.accounts, with(now.closed, e.currency()));
             case ExitRefused _ -> now.in(now.stays).holding(now.accounts, List.of());
-            // Where it stood before is kept: an account that opens afterwards undoes the exit.
+            // Where it stood before is kept: an account that opens afterwards undoes the exit. Nobody acts for it then, unless asked anew.
             case MemberExited _ -> new MemberState(now.id, Status.EXITED, now.stays, now.legalName, now.registrationNumber,
-                    now.roles, now.taxpayer, now.mandates, List.of(), List.of());
+                    now.roles, now.taxpayer, List.of(), List.of(), List.of());
         };
     }
 
